@@ -1,0 +1,161 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type { OutputFile } from "../model/document.ts";
+import type {
+  AudienceFilter,
+  Block,
+  Limits,
+  Passage,
+  Programme,
+  Scenario,
+} from "../model/programme.ts";
+import type { Origin } from "../model/source.ts";
+import { squash } from "../text/html.ts";
+import { textsOf } from "./output-text.ts";
+import { isTrainerOnly, stretches } from "./passages.ts";
+
+/** A run of an author's words, squashed, with what decides who may see it. */
+interface Phrase {
+  text: string;
+  origin: Origin;
+  inside: readonly Block[];
+  filters: readonly AudienceFilter[];
+  limits: readonly Limits[];
+  /** The full version of the scenario it is from. */
+  scenario?: string;
+}
+
+/** Shorter phrases stand in many places by chance. */
+const MIN_LENGTH = 24;
+
+/**
+ * Looks for words in participants' files that are not for them. It decides anew, from the source,
+ * who may see what, and shares no code with the tailoring it checks.
+ */
+export async function checkLeaks(
+  files: readonly OutputFile[],
+  programme: Programme,
+  profiles: ReadonlyMap<string, AudienceProfile>,
+): Promise<void> {
+  const phrases = allPhrases(programme);
+  const forbidden = new Map<string, Phrase[]>();
+  for (const file of files) {
+    const profile = profiles.get(file.audience);
+    if (file.reader !== "participant" || !profile) continue;
+    const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases);
+    forbidden.set(profile.id, list);
+    const texts = (await textsOf(file)).map(({ where, text }) => ({ where, text: squash(text) }));
+    for (const { text, origin } of list) {
+      const found = texts.find((place) => place.text.includes(text));
+      if (!found) continue;
+      report(origin.file, "leak", origin.offset, {
+        message: `Text that is not for them stands in ${file.path} (${found.where}).`,
+        expected: "no trace of it in participants' files",
+        help: "This is a fault of Lectern or of a template, not yours: nothing was written. Please report it.",
+        edition: file.edition,
+      });
+    }
+  }
+}
+
+function forbiddenFor(profile: AudienceProfile, phrases: readonly Phrase[]): Phrase[] {
+  const may = (phrase: Phrase) =>
+    !isTrainerOnly(phrase.inside) &&
+    phrase.inside.every((block) => isOpenTo(block, profile)) &&
+    phrase.filters.every((filter) => passes(filter, profile)) &&
+    phrase.limits.every((limits) => isAllowed(limits, profile)) &&
+    (phrase.scenario === undefined || profile.scenarios.includes(phrase.scenario));
+  const allowed = phrases
+    .filter(may)
+    .map(({ text }) => text)
+    .join("\n");
+  return phrases.filter((phrase) => !may(phrase) && !allowed.includes(phrase.text));
+}
+
+function isOpenTo({ name, audiences }: Block, profile: AudienceProfile): boolean {
+  if (name === "for") return passes({ for: audiences, notFor: [] }, profile);
+  return name !== "not-for" || passes({ for: [], notFor: audiences }, profile);
+}
+
+function passes(filter: AudienceFilter, { lineage }: AudienceProfile): boolean {
+  const isNamed = (ids: readonly string[]) => ids.some((id) => lineage.includes(id));
+  return (filter.for.length === 0 || isNamed(filter.for)) && !isNamed(filter.notFor);
+}
+
+function isAllowed({ sensitivity, topics }: Limits, profile: AudienceProfile): boolean {
+  return (
+    sensitivity <= profile.maxSensitivity && !topics.some((id) => profile.notTopics.includes(id))
+  );
+}
+
+function allPhrases(programme: Programme): Phrase[] {
+  const cases = [...programme.scenarios.values()];
+  return [
+    ...programme.modules.flatMap((module) =>
+      module.slides.flatMap((slide) =>
+        phrasesOf(slide.body, [module.filter, slide.filter], [slide]),
+      ),
+    ),
+    ...cases.flatMap((scenario) =>
+      [scenario.beats, scenario.questions]
+        .flatMap((passage) => phrasesOf(passage, [], [scenario]))
+        .map((phrase) => ({ ...phrase, scenario: fullVersion(scenario, programme) })),
+    ),
+    ...[...programme.exercises.values()].flatMap(({ steps, debrief, items, origin }) => [
+      ...phrasesOf(steps, [], []),
+      // A debrief is for the trainer who runs it, as keys are.
+      ...phrasesOf(debrief, [], []).map((phrase) => ({
+        ...phrase,
+        inside: [...phrase.inside, TRAINER],
+      })),
+      ...items
+        .map(({ key }) => squash(key))
+        .filter((text) => text.length >= MIN_LENGTH)
+        .map((text) => ({ text, origin, inside: [TRAINER], filters: [], limits: [] })),
+    ]),
+  ];
+}
+
+function fullVersion({ id, softens }: Scenario, programme: Programme, depth = 0): string {
+  const fuller = programme.scenarios.get(softens ?? "");
+  return fuller && depth < programme.scenarios.size
+    ? fullVersion(fuller, programme, depth + 1)
+    : id;
+}
+
+/** Stands for a trainer's block around text that YAML or a heading keeps for trainers. */
+const TRAINER: Block = {
+  kind: "block",
+  name: "key",
+  audiences: [],
+  fences: [
+    { start: 0, end: 0 },
+    { start: 0, end: 0 },
+  ],
+  marks: [],
+  start: 0,
+  end: 0,
+};
+
+function phrasesOf(
+  passage: Passage,
+  filters: readonly AudienceFilter[],
+  limits: readonly Limits[],
+): Phrase[] {
+  const source = String(passage.file.value);
+  return stretches(passage).flatMap(({ start, end, inside }) => {
+    const found: Phrase[] = [];
+    for (const match of source.slice(start, end).matchAll(/[^.!?:;|\n]+/g)) {
+      const text = squash(match[0]);
+      if (text.length < MIN_LENGTH) continue;
+      found.push({
+        text,
+        origin: { file: passage.file, offset: start + match.index },
+        inside,
+        filters,
+        limits,
+      });
+    }
+    return found;
+  });
+}

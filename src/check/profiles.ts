@@ -1,0 +1,85 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type { Programme } from "../model/programme.ts";
+import type { RuleId } from "../model/rules.ts";
+import { suggest } from "../text/suggest.ts";
+
+/** Names of things outside the programme that a profile may use. */
+export interface KnownNames {
+  themes: readonly string[];
+  documents: readonly string[];
+}
+
+/** Reports every name in the profiles that names nothing. */
+export function checkProfiles(
+  profiles: ReadonlyMap<string, AudienceProfile>,
+  programme: Programme,
+  { themes, documents }: KnownNames,
+): void {
+  const { register, settings } = programme;
+  for (const profile of profiles.values()) {
+    const check = (
+      rule: RuleId,
+      what: string,
+      id: string,
+      known: Iterable<string>,
+      path: readonly PropertyKey[],
+    ): void => {
+      const names = [...known];
+      if (names.includes(id)) return;
+      const { file, offset } = profile.at(path);
+      report(file, rule, offset, {
+        message: `There is no ${what} "${id}".`,
+        help: suggest(id, names),
+      });
+    };
+    if (profile.theme !== "") check("unknown-theme", "theme", profile.theme, themes, ["theme"]);
+    for (const [index, id] of profile.notTopics.entries()) {
+      check("unknown-topic", "topic", id, settings.topics, ["notTopics", index]);
+    }
+    for (const [index, id] of profile.scenarios.entries()) {
+      check("unknown-reference", "scenario", id, programme.scenarios.keys(), ["scenarios", index]);
+    }
+    for (const [index, id] of (profile.documents ?? []).entries()) {
+      check("unknown-reference", "document", id, documents, ["documents", index]);
+    }
+    for (const [id, used] of Object.entries(profile.vocabulary)) {
+      for (const name of [id, used]) {
+        check("term-unknown-in-vocabulary", "term", name, register.terms.keys(), [
+          "vocabulary",
+          id,
+        ]);
+      }
+    }
+    for (const [index, { slot, contact }] of profile.route.entries()) {
+      if (slot !== undefined) {
+        check("slot-undeclared", "slot", slot, Object.keys(profile.slots), [
+          "route",
+          index,
+          "slot",
+        ]);
+      }
+      if (contact !== undefined) {
+        const path = ["route", index, "contact"];
+        check("unknown-reference", "contact", contact, register.contacts.keys(), path);
+        const forWhom = register.contacts.get(contact)?.forWhom ?? profile.lineage;
+        if (forWhom.some((audience) => profile.lineage.includes(audience))) continue;
+        const { file, offset } = profile.at(path);
+        report(file, "contact-not-for-audience", offset, {
+          message: `The contact "${contact}" is not for ${profile.id}; it is for ${forWhom.join(", ")}.`,
+          help: "Name another contact, or make this step a slot.",
+        });
+      }
+    }
+  }
+  for (const { id, forWhom } of register.contacts.values()) {
+    for (const audience of forWhom) {
+      if (profiles.has(audience)) continue;
+      const { file, offset } = register.at("contacts", id);
+      report(file, "unknown-audience", offset, {
+        message: `The contact "${id}" is for "${audience}", which is no audience.`,
+        help: suggest(audience, profiles.keys()),
+      });
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type { AudienceFilter, Programme, Value } from "../model/programme.ts";
+import type { Register } from "../model/register.ts";
+import type { Origin, SourceFile } from "../model/source.ts";
+import { suggest } from "../text/suggest.ts";
+import {
+  allPassages,
+  isBlock,
+  isLeaf,
+  isTrainerOnly,
+  isValue,
+  type Placed,
+  placedMarks,
+} from "./passages.ts";
+
+type Profiles = ReadonlyMap<string, AudienceProfile>;
+
+const TERM_FORMS: readonly string[] = ["plural", "a", "an", "capital"];
+
+/** Reports every name in the programme that names nothing, whoever would see it. */
+export function checkReferences(programme: Programme, profiles: Profiles): void {
+  for (const module of programme.modules) {
+    checkFilter(module.filter, module.origin, profiles);
+    checkOne(
+      module.question,
+      programme.settings.questions.map(({ id }) => id),
+      "question",
+      module.origin,
+    );
+    for (const slide of module.slides) {
+      checkFilter(slide.filter, slide.origin, profiles);
+      checkTopics(slide.topics, slide.origin, programme);
+    }
+  }
+  const scenarioIds = [...programme.scenarios.keys()];
+  for (const scenario of programme.scenarios.values()) {
+    checkTopics(scenario.topics, scenario.origin, programme);
+    checkOne(scenario.softens ?? "", scenarioIds, "scenario", scenario.origin);
+  }
+  for (const { scenarios, origin } of programme.exercises.values()) {
+    for (const id of scenarios) checkOne(id, scenarioIds, "scenario", origin);
+  }
+  for (const passage of allPassages(programme)) {
+    for (const placed of placedMarks(passage)) {
+      if (isValue(placed)) checkValue(placed, programme.register, profiles);
+      else if (isLeaf(placed)) checkLeaf(placed.mark, placed.file, programme);
+      else if (isBlock(placed)) {
+        for (const id of placed.mark.audiences)
+          checkAudience(id, placed.file, placed.mark.start, profiles);
+      }
+    }
+  }
+  checkUnused(programme, profiles);
+}
+
+function checkFilter(filter: AudienceFilter, { file, offset }: Origin, profiles: Profiles): void {
+  for (const id of [...filter.for, ...filter.notFor]) checkAudience(id, file, offset, profiles);
+}
+
+function checkAudience(id: string, file: SourceFile, offset: number, profiles: Profiles): void {
+  if (profiles.has(id)) return;
+  report(file, "unknown-audience", offset, {
+    message: `There is no audience "${id}".`,
+    help: suggest(id, profiles.keys()),
+  });
+}
+
+function checkTopics(
+  topics: readonly string[],
+  { file, offset }: Origin,
+  { settings }: Programme,
+): void {
+  for (const id of topics) {
+    if (settings.topics.includes(id)) continue;
+    report(file, "unknown-topic", offset, {
+      message: `The topic "${id}" is not in programme.yaml.`,
+      help: suggest(id, settings.topics),
+    });
+  }
+}
+
+function checkOne(
+  id: string,
+  known: readonly string[],
+  what: string,
+  { file, offset }: Origin,
+): void {
+  if (id === "" || known.includes(id)) return;
+  report(file, "unknown-reference", offset, {
+    message: `There is no ${what} "${id}".`,
+    help: suggest(id, known),
+  });
+}
+
+function checkLeaf(
+  { name, id, start }: { name: string; id: string; start: number },
+  file: SourceFile,
+  programme: Programme,
+): void {
+  const known = {
+    scenario: programme.scenarios,
+    exercise: programme.exercises,
+    figure: programme.figures,
+  };
+  const list = Object.hasOwn(known, name) ? known[name as keyof typeof known] : undefined;
+  if (list) checkOne(id, [...list.keys()], name, { file, offset: start });
+}
+
+function checkValue(placed: Placed<Value>, register: Register, profiles: Profiles): void {
+  const { mark, file, inside } = placed;
+  const known = knownIds(mark, register, profiles);
+  if (!known.includes(mark.id)) {
+    report(file, "unknown-value", mark.start, {
+      message: `{{${mark.family}.${mark.id}}} names nothing that exists.`,
+      help: suggest(mark.id, known),
+    });
+    return;
+  }
+  for (const form of mark.forms) {
+    if (mark.family === "term" && TERM_FORMS.includes(form)) continue;
+    report(file, "unknown-value", mark.start, {
+      message: `"${form}" is no form of {{${mark.family}.${mark.id}}}.`,
+      expected: mark.family === "term" ? "plural, a or capital" : "no form",
+    });
+  }
+  if (mark.family === "fact") checkFact(mark, file, isTrainerOnly(inside), register);
+}
+
+function knownIds({ family }: Value, register: Register, profiles: Profiles): string[] {
+  switch (family) {
+    case "audience":
+      return ["name"];
+    case "slot":
+      return [...new Set([...profiles.values()].flatMap(({ slots }) => Object.keys(slots)))];
+    default:
+      return [...register[`${family}s`].keys()];
+  }
+}
+
+function checkFact(mark: Value, file: SourceFile, trainerOnly: boolean, register: Register): void {
+  const fact = register.facts.get(mark.id);
+  if (!fact) return;
+  if (fact.verified === "N") {
+    report(file, "fact-unverified", mark.start, {
+      message: `The fact "${mark.id}" could not be verified.`,
+      expected: "a fact that is verified (Y or Y2)",
+      help: "Take it out, or have a person check its source and say so in register/facts.yaml.",
+    });
+  } else if (fact.verified === "Y2" && fact.inForce === undefined && !trainerOnly) {
+    report(file, "fact-second-hand", mark.start, {
+      message: `The statistic "${mark.id}" was only read on a second-hand page.`,
+      expected: "a statistic read at its source (Y) where participants see it",
+      help: "Move it into :::notes, or check it at its source and say so in register/facts.yaml.",
+    });
+  }
+  if (fact.inForce !== undefined && fact.inForce !== "yes" && !trainerOnly) {
+    report(file, "law-not-in-force", mark.start, {
+      message: `Whether "${mark.id}" is in force: ${fact.inForce}.`,
+      expected: "law that is in force",
+      help: "Teach it when it is; until then it may stand in :::notes.",
+    });
+  }
+}
+
+function checkUnused({ scenarios }: Programme, profiles: Profiles): void {
+  const used = new Set([...profiles.values()].flatMap(({ scenarios: ids }) => ids));
+  for (const { id, softens, origin } of scenarios.values()) {
+    if (used.has(softens ?? id) || (softens !== undefined && scenarios.get(softens)?.softens))
+      continue;
+    report(origin.file, "unused-scenario", origin.offset, {
+      message: `No audience's profile names the scenario "${softens ?? id}".`,
+      help: "Add it to the scenarios of a profile in audiences/.",
+    });
+  }
+}

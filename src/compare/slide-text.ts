@@ -1,0 +1,41 @@
+import type { Insert, ParticipantEdition } from "../model/edition.ts";
+import { replaceTokens } from "../text/tokens.ts";
+
+/** A slide as plain lines, its values put in, for people who compare editions. */
+export function slideText(
+  { inserts }: Pick<ParticipantEdition, "inserts">,
+  { body }: ParticipantEdition["slides"][number],
+): string {
+  return replaceTokens(body, (index) => {
+    const insert = inserts[index];
+    return insert ? insertText(insert) : "";
+  })
+    .replace(/^#+ .*\n*/, "")
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+}
+
+function insertText(insert: Insert): string {
+  switch (insert.kind) {
+    case "text":
+      return insert.text;
+    case "fact":
+      return `${insert.text} [${insert.citation}]`;
+    case "citation":
+      return `[${insert.citation}]`;
+    case "source":
+      return insert.source.title;
+    case "slot":
+      return `____ (${insert.label})`;
+    case "open":
+      return `[${insert.block}]`;
+    case "close":
+      return "";
+    case "contacts":
+      return insert.contacts.map(({ name, reach }) => `${name}: ${reach}`).join("\n");
+    case "figure":
+      return [insert.figure.title, ...insert.route.map(({ who, does }) => `${who}: ${does}`)].join(
+        "\n",
+      );
+  }
+}

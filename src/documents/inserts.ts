@@ -1,0 +1,64 @@
+import { report } from "../model/diagnostics.ts";
+import type { Insert } from "../model/edition.ts";
+import type { PictureFile } from "../model/programme.ts";
+import { suggest } from "../text/suggest.ts";
+import type { Templates } from "./templates.ts";
+
+/** Puts inserts and pictures into rendered HTML, where their tokens and addresses stand. */
+export function fillInserts(
+  html: string,
+  { inserts, pictures }: { inserts: readonly Insert[]; pictures: readonly PictureFile[] },
+  templates: Templates,
+): string {
+  return (
+    html
+      // What stands alone in its paragraph may be a box or a table, which no paragraph can hold.
+      .replace(/<p>\s*\ue000(\d+)\ue001\s*<\/p>/g, (paragraph, index: string) => {
+        const insert = inserts[Number(index)];
+        if (!insert) return "";
+        return isBlock(insert) ? drawInsert(insert, templates) : paragraph;
+      })
+      .replace(/\ue000(\d+)\ue001/g, (_, index: string) => {
+        const insert = inserts[Number(index)];
+        return insert ? drawInsert(insert, templates) : "";
+      })
+      .replace(
+        /(\bsrc="|url\(&quot;)lectern-picture-(\d+)(?=&quot;|")/g,
+        (_, before: string, index: string) => before + dataUri(pictures[Number(index)]),
+      )
+  );
+}
+
+/** Kinds of insert that make blocks of their own. */
+const BLOCKS = new Set<Insert["kind"]>(["open", "close", "figure", "contacts"]);
+
+const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
+
+function drawInsert(insert: Insert, templates: Templates): string {
+  switch (insert.kind) {
+    case "figure": {
+      const { figure } = insert;
+      const path = `figures/${figure.kind}`;
+      if (templates.has(path)) {
+        return templates
+          .fill(path, { ...figure.data, title: figure.title, route: insert.route })
+          .trim();
+      }
+      report(figure.origin.file, "unknown-reference", figure.origin.offset, {
+        message: `There is no template for figures of the kind "${figure.kind}".`,
+        help: suggest(figure.kind, templates.below("figures")),
+      });
+      return "";
+    }
+    case "open":
+    case "close":
+      return templates.fill(`boxes/${insert.block}-${insert.kind}`, {}).trim();
+    default:
+      return templates.fill(`parts/${insert.kind}`, insert).trim();
+  }
+}
+
+function dataUri(picture: PictureFile | undefined): string {
+  if (!picture) return "";
+  return `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString("base64")}`;
+}

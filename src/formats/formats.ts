@@ -1,0 +1,32 @@
+import type { Page } from "puppeteer";
+import type { Document } from "../model/document.ts";
+import { html } from "./html/html.ts";
+import { pdf } from "./pdf/pdf.ts";
+
+/** What a format knows of the run: templates to wrap pages in, and the date to stamp. */
+export interface FormatContext {
+  fill(template: string, data: object): string;
+  /** Date of all that is written: never today's. */
+  date: Date;
+}
+
+/** A way to write a document to disk. */
+export interface Format {
+  id: string;
+  /** One line for `lectern list`. */
+  about: string;
+  /** Ending of its files. */
+  extension: string;
+  /**
+   * Writes a document. `page` has it laid out for print, its script off and its network dead.
+   * `pages` is the number of pages or slides.
+   */
+  write(
+    document: Document,
+    page: Page,
+    context: FormatContext,
+  ): Promise<{ bytes: Uint8Array; pages: number }>;
+}
+
+/** Every format a document can be written in. */
+export const formats: readonly Format[] = [html, pdf];

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import type { Format } from "../formats.ts";
+
+/**
+ * A page that stands alone in one file. Its policy lets in nothing from outside, no style and no
+ * script but the very ones written here. Style attributes stay allowed: Marp places split
+ * backgrounds by them, and content cannot hold any.
+ */
+export const html: Format = {
+  id: "html",
+  about: "a page that stands alone in one file, to present from and to read",
+  extension: ".html",
+  async write(document, _page, { fill }) {
+    const style = [document.style, document.screen.style].join("\n");
+    const { script } = document.screen;
+    const policy = [
+      "default-src 'none'",
+      "img-src data:",
+      "font-src data:",
+      `style-src-elem '${sha256(style)}'`,
+      "style-src-attr 'unsafe-inline'",
+      `script-src '${sha256(script)}'`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join("; ");
+    const { language, reader, title, body } = document;
+    const text = fill("formats/html", { language, reader, title, policy, style, body, script });
+    return { bytes: Buffer.from(text, "utf8"), pages: document.slides.length };
+  },
+};
+
+const sha256 = (text: string): string =>
+  `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;

@@ -1,0 +1,20 @@
+import type { Format } from "../formats.ts";
+import { stampPdf } from "./stamp.ts";
+
+/** A tagged PDF, printed by the browser and stamped so that equal input gives equal bytes. */
+export const pdf: Format = {
+  id: "pdf",
+  about: "a tagged PDF, to print and to share",
+  extension: ".pdf",
+  async write(document, page, { date }) {
+    const printed = await page.pdf({
+      tagged: true,
+      outline: true,
+      printBackground: true,
+      preferCSSPageSize: true,
+      waitForFonts: false, // asks the page's script, which is off; fonts are there after load
+    });
+    const { title, language } = document;
+    return stampPdf(printed, { title, language, date });
+  },
+};

@@ -1,0 +1,21 @@
+import type { Page } from "puppeteer";
+import type { Document } from "../model/document.ts";
+import type { FormatContext } from "./formats.ts";
+
+/**
+ * Lays a document out for print in a page. The page's policy is one of three walls around it: no
+ * script runs, the browser is offline behind a dead proxy, and nothing may load but what is inside.
+ */
+export async function layOut(
+  page: Page,
+  document: Document,
+  context: FormatContext,
+): Promise<void> {
+  const { language, title, body, style } = document;
+  const policy =
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  await page.emulateMediaType("print");
+  await page.setContent(context.fill("formats/print", { language, title, policy, style, body }), {
+    waitUntil: "load",
+  });
+}

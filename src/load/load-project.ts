@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import type { AudienceProfile } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type { Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
+import type { Register } from "../model/register.ts";
+import type { SourceFile } from "../model/source.ts";
+import { dataSchemas } from "../schemas/schemas.ts";
+import { suggest } from "../text/suggest.ts";
+import { listFiles } from "./list-files.ts";
+import { loadProfiles } from "./load-profiles.ts";
+import { loadRegister, reportDuplicate } from "./load-register.ts";
+import { readData } from "./read-data.ts";
+import { readSource } from "./read-source.ts";
+
+/** Folders a project is read from. */
+export interface ProjectFolders {
+  programme: string;
+  audiences: string;
+}
+
+/** Everything on disk that editions are made of, read but not yet understood. */
+export interface Project {
+  settings: ProgrammeSettings;
+  modules: SourceFile[];
+  scenarios: SourceFile[];
+  exercises: SourceFile[];
+  figures: Figure[];
+  pictures: ReadonlyMap<string, PictureFile>;
+  /** Paths below the programme's folder that are symbolic links, and so were not read. */
+  links: ReadonlySet<string>;
+  register: Register;
+  profiles: ReadonlyMap<string, AudienceProfile>;
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".webp": "image/webp",
+  ".svg": "image/svg+xml",
+};
+
+/**
+ * Reads the whole project. `files` are all text files with what is wrong with them; `project` is
+ * undefined where so much is missing that nothing can be said about the rest.
+ */
+export async function loadProject(
+  folders: ProjectFolders,
+): Promise<{ files: SourceFile[]; project: Project | undefined }> {
+  const below = (...path: string[]) => join(folders.programme, ...path);
+  const texts = async (folder: string) =>
+    Promise.all(
+      (await listFiles(below(folder), [".md"])).map((path) => readSource(below(folder, path))),
+    );
+  const links = new Set<string>();
+  const [main, register, profiles, modules, scenarios, exercises, figures, pictures] =
+    await Promise.all([
+      readData(below("programme.yaml"), dataSchemas.programme),
+      loadRegister(below("register")),
+      loadProfiles(folders.audiences),
+      texts("modules"),
+      texts("scenarios"),
+      texts("exercises"),
+      loadFigures(below("figures")),
+      loadPictures(folders.programme, links),
+    ]);
+  const files = [
+    main.file,
+    ...profiles.files,
+    ...register.files,
+    ...modules,
+    ...scenarios,
+    ...exercises,
+    ...figures.files,
+  ];
+  const settings = main.read?.value;
+  if (!settings || !register.complete) return { files, project: undefined };
+  const inOrder: SourceFile[] = [];
+  for (const [index, id] of settings.modules.entries()) {
+    const module = modules.find((file) => file.stem === id);
+    if (module) inOrder.push(module);
+    else {
+      report(main.file, "file-missing", main.read?.offsetOf(["modules", index]), {
+        message: `There is no file modules/${id}.md.`,
+        help: suggest(
+          id,
+          modules.map((file) => file.stem ?? ""),
+        ),
+      });
+    }
+  }
+  for (const file of modules) {
+    if (settings.modules.includes(file.stem ?? "")) continue;
+    report(file, "module-not-listed", 0, {
+      message: "This module is in no edition, because programme.yaml does not name it.",
+      help: `Add "${file.stem}" to its modules, where it should come; or delete the file.`,
+    });
+  }
+  return {
+    files,
+    project: {
+      settings,
+      modules: inOrder,
+      scenarios,
+      exercises,
+      figures: figures.figures,
+      pictures,
+      links,
+      register: register.register,
+      profiles: profiles.profiles,
+    },
+  };
+}
+
+async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figures: Figure[] }> {
+  const paths = await listFiles(folder, [".yaml"]);
+  const all = await Promise.all(
+    paths.map((path) => readData(join(folder, path), dataSchemas.figure)),
+  );
+  const figures = new Map<string, Figure>();
+  for (const { file, read } of all) {
+    if (!read) continue;
+    const offset = read.offsetOf(["id"]);
+    if (figures.has(read.value.id)) reportDuplicate(file, offset, read.value.id);
+    figures.set(read.value.id, { ...read.value, origin: { file, offset } });
+  }
+  return { files: all.map(({ file }) => file), figures: [...figures.values()] };
+}
+
+async function loadPictures(
+  folder: string,
+  links: Set<string>,
+): Promise<ReadonlyMap<string, PictureFile>> {
+  const paths = await listFiles(folder, Object.keys(MEDIA_TYPES), (path) => links.add(path));
+  const pictures = await Promise.all(
+    paths.map(async (path): Promise<[string, PictureFile]> => {
+      const mediaType = MEDIA_TYPES[extname(path).toLowerCase()] as string;
+      return [path, { path, mediaType, bytes: await readFile(join(folder, path)) }];
+    }),
+  );
+  return new Map(pictures);
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { report } from "../model/diagnostics.ts";
+import type { Register, RegisterList } from "../model/register.ts";
+import type { Origin, SourceFile } from "../model/source.ts";
+import { dataSchemas } from "../schemas/schemas.ts";
+import { suggest } from "../text/suggest.ts";
+import { type DataFile, readData } from "./read-data.ts";
+
+/** Reads `register/`; a list with mistakes counts as empty, its mistakes reported. */
+export async function loadRegister(
+  folder: string,
+): Promise<{ files: SourceFile[]; register: Register; complete: boolean }> {
+  const [facts, sources, instruments, contacts, terms, approvals] = await Promise.all([
+    readData(join(folder, "facts.yaml"), dataSchemas.facts),
+    readData(join(folder, "sources.yaml"), dataSchemas.sources),
+    readData(join(folder, "instruments.yaml"), dataSchemas.instruments),
+    readData(join(folder, "contacts.yaml"), dataSchemas.contacts),
+    readData(join(folder, "terms.yaml"), dataSchemas.terms),
+    readData(join(folder, "approvals.yaml"), dataSchemas.approvals),
+  ]);
+  const origins = new Map<string, Origin>();
+  const index = <T extends { id: string }>(list: RegisterList, { file, read }: DataFile<T[]>) => {
+    const byId = new Map<string, T>();
+    for (const [place, entry] of (read?.value ?? []).entries()) {
+      const offset = read?.offsetOf([place, "id"]) ?? 0;
+      if (byId.has(entry.id)) reportDuplicate(file, offset, entry.id);
+      byId.set(entry.id, entry);
+      origins.set(`${list} ${entry.id}`, { file, offset });
+    }
+    return byId;
+  };
+  const register: Register = {
+    facts: index("facts", facts),
+    sources: index("sources", sources),
+    instruments: index("instruments", instruments),
+    contacts: index("contacts", contacts),
+    terms: index("terms", terms),
+    approvals: approvals.read?.value ?? [],
+    at: (list, id) => origins.get(`${list} ${id}`) as Origin,
+  };
+  const all = [facts, sources, instruments, contacts, terms, approvals];
+  const complete = all.every(({ read }) => read !== undefined);
+  if (complete) checkEntries(register);
+  return { files: all.map(({ file }) => file), register, complete };
+}
+
+/** Reports an id that is taken already. */
+export function reportDuplicate(file: SourceFile, offset: number, id: string): void {
+  report(file, "duplicate-id", offset, {
+    message: `The id "${id}" is used twice.`,
+    expected: "an id of its own",
+    help: "Rename one of them, and what refers to it.",
+  });
+}
+
+function checkEntries(register: Register): void {
+  for (const list of ["facts", "instruments", "contacts"] as const) {
+    for (const { id, source } of register[list].values()) {
+      if (register.sources.has(source)) continue;
+      const { file, offset } = register.at(list, id);
+      report(file, "unknown-reference", offset, {
+        message: `"${id}" names the source "${source}", which is not in sources.yaml.`,
+        help: suggest(source, register.sources.keys()),
+      });
+    }
+  }
+  for (const { id, text, sha256 } of register.instruments.values()) {
+    const real = createHash("sha256").update(text, "utf8").digest("hex");
+    if (real === sha256) continue;
+    const { file, offset } = register.at("instruments", id);
+    report(file, "instrument-altered", offset, {
+      message: `The text of "${id}" is not the text that was frozen.`,
+      expected: `a text with sha256 ${sha256}; this one has ${real}`,
+      help: "Put the official wording back. If the wording itself was corrected against the treaty, change the sha256 too.",
+    });
+  }
+}

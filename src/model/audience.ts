@@ -1,0 +1,54 @@
+import type { Origin } from "./source.ts";
+
+/** Ages in whole years, both included; `to` is open for "16+". */
+export interface AgeRange {
+  from: number;
+  to: number;
+}
+
+/** One step of the way a concern takes, as this audience takes it. */
+export interface RouteStep {
+  who: string;
+  does: string;
+  slot?: string;
+  contact?: string;
+}
+
+/** Who an edition is for. Everything inherited through `extends` is already filled in. */
+export interface AudienceProfile {
+  id: string;
+  /** The profile itself, then those it extends, nearest first. `for{x}` means any of them. */
+  lineage: readonly string[];
+  name: string;
+  abstract: boolean;
+  language: string;
+  jurisdiction: string;
+  responder: "yes" | "no" | "own-mechanism";
+  route: readonly RouteStep[];
+  maxSensitivity: number;
+  notTopics: readonly string[];
+  ages?: AgeRange;
+  /** Term id to the id of the term this audience uses in its place. */
+  vocabulary: Readonly<Record<string, string>>;
+  scenarios: readonly string[];
+  minutes: { default: number; standard: readonly number[] };
+  /** 2 doubles all talking time, for consecutive interpreting. */
+  pace: number;
+  slides: { min: number; max: number };
+  theme: string;
+  /** Documents this audience gets; all where not set. */
+  documents?: readonly string[];
+  /** Slot id to the label beside its blank. */
+  slots: Readonly<Record<string, string>>;
+  /** Where one of its settings was written, in this profile or the one it comes from. */
+  at: (path: readonly PropertyKey[]) => Origin;
+}
+
+/** "11-14" or "16+" as a range; undefined where the text is neither. */
+export function parseAges(text: string): AgeRange | undefined {
+  const match = /^(\d{1,3})(?:-(\d{1,3})|\+)$/.exec(text);
+  if (!match) return undefined;
+  const from = Number(match[1]);
+  const to = match[2] === undefined ? Number.POSITIVE_INFINITY : Number(match[2]);
+  return from <= to ? { from, to } : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Reader } from "./edition.ts";
+import type { Origin } from "./source.ts";
+
+/** A page as it was drawn, with the source it came from, for the rules about fit. */
+export interface DrawnSlide {
+  id: string;
+  title: string;
+  origin: Origin | undefined;
+}
+
+/** One deliverable of an edition, ready to be written in any of its formats. */
+export interface Document {
+  /** Its kind, and the name of its files. */
+  id: string;
+  edition: string;
+  audience: string;
+  reader: Reader;
+  formats: readonly string[];
+  title: string;
+  language: string;
+  /** The HTML inside `<body>`, complete and safe. */
+  body: string;
+  /** Styles of its content, in every format. */
+  style: string;
+  /** What a screen adds: the viewer's styles and script. */
+  screen: { style: string; script: string };
+  slides: readonly DrawnSlide[];
+}
+
+/** A file of the output. `path` is below the output folder. */
+export interface OutputFile {
+  path: string;
+  edition: string;
+  audience: string;
+  document: string;
+  format: string;
+  reader: Reader;
+  pages: number;
+  bytes: Uint8Array;
+}
+
+/** One row of `dist/manifest.json`. `bytes` is a size. */
+export interface ManifestEntry extends Omit<OutputFile, "bytes"> {
+  bytes: number;
+  sha256: string;
+}
+
+/** `dist/manifest.json`. */
+export interface Manifest {
+  version: string;
+  date: string;
+  factsAsOf: string;
+  files: ManifestEntry[];
+}

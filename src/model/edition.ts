@@ -1,0 +1,140 @@
+import type { AudienceProfile } from "./audience.ts";
+import type { Figure, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
+import type { Source } from "./register.ts";
+import type { Origin } from "./source.ts";
+
+/** Who reads a document. */
+export type Reader = "participant" | "trainer";
+
+/**
+ * What stands where a token stands in an edition's Markdown. Values become escaped text after
+ * rendering, so that a value can never turn into markup.
+ */
+export type Insert =
+  | { kind: "text"; text: string }
+  | { kind: "fact"; text: string; citation: number }
+  | { kind: "citation"; citation: number }
+  | { kind: "source"; source: Source; host: string }
+  | { kind: "slot"; id: string; label: string }
+  | { kind: "open" | "close"; block: string }
+  | { kind: "figure"; figure: Figure; route: readonly RouteStepShown[] }
+  | { kind: "contacts"; contacts: readonly ContactShown[] };
+
+/** A contact as it is printed. */
+export interface ContactShown {
+  name: string;
+  /** The number to call, or where there is none the address. */
+  reach: string;
+  serves: string;
+  hours: string | undefined;
+}
+
+/** A route step with its slot's label and its contact looked up. */
+export interface RouteStepShown {
+  who: string;
+  does: string;
+  slot: string | undefined;
+  contact: ContactShown | undefined;
+}
+
+/** A source an edition uses, with the number it is cited by and what was taken from it. */
+export interface Citation {
+  number: number;
+  source: Source;
+  details: readonly string[];
+}
+
+interface EditionSlideBase {
+  id: string;
+  /** Plain text of its title. */
+  title: string;
+  minutes: number;
+  priority: Priority;
+  origin: Origin;
+  /** Numbers of the sources it cites, in order. */
+  citations: readonly number[];
+}
+
+/** A slide written by hand. */
+export interface TextSlide extends EditionSlideBase {
+  kind: "text";
+  layout: Layout;
+  /** Markdown in which tokens stand for the edition's inserts. */
+  body: string;
+}
+
+/** A slide that shows one part of a scenario. */
+export interface ScenarioSlide extends EditionSlideBase {
+  kind: "scenario";
+  part: "beats" | "questions";
+  scenario: string;
+  /** Markdown in which tokens stand for the edition's inserts. */
+  body: string;
+}
+
+/** A slide that sets an exercise. */
+export interface ExerciseSlide extends EditionSlideBase {
+  kind: "exercise";
+  exercise: string;
+  aim: string;
+  group: string;
+  /** Markdown in which tokens stand for the edition's inserts. */
+  body: string;
+}
+
+export type EditionSlide = TextSlide | ScenarioSlide | ExerciseSlide;
+
+/** What tailoring took out, and why, for people who miss it. */
+export interface LeftOut {
+  id: string;
+  why: string;
+}
+
+interface ParticipantContent {
+  reader: "participant";
+  /** Names the edition in paths: the audience, then what differs from its defaults. */
+  name: string;
+  audience: AudienceProfile;
+  settings: ProgrammeSettings;
+  /** Said on every page until a person signs; empty once signed. */
+  status: string;
+  slides: readonly EditionSlide[];
+  /** What stands at the tokens of its Markdown, by number. */
+  inserts: readonly Insert[];
+  /** What stands at its picture addresses, by number. */
+  pictures: readonly PictureFile[];
+  citations: readonly Citation[];
+  minutes: number;
+  leftOut: readonly LeftOut[];
+}
+
+/** What only trainers get, beside one slide: Markdown with tokens for the trainer's inserts. */
+export interface TrainerText {
+  notes: string;
+  key: string;
+}
+
+interface TrainerContent {
+  reader: "trainer";
+  shown: ParticipantEdition;
+  /** By slide id. */
+  trainer: ReadonlyMap<string, TrainerText>;
+  inserts: readonly Insert[];
+  pictures: readonly PictureFile[];
+}
+
+declare const minted: unique symbol;
+
+/**
+ * What participants of one audience may see. Notes, keys and trainers' text do not exist in it.
+ * Only `tailor/` makes one.
+ */
+export type ParticipantEdition = Readonly<ParticipantContent> & {
+  readonly [minted]: "participant";
+};
+
+/**
+ * The same, held, with what only trainers get beside it. It is not itself a participant's
+ * edition, and cannot be passed for one.
+ */
+export type TrainerEdition = Readonly<TrainerContent> & { readonly [minted]: "trainer" };

@@ -1,0 +1,164 @@
+import type { AgeRange } from "./audience.ts";
+import type { Register } from "./register.ts";
+import type { Origin, SourceFile, Span } from "./source.ts";
+
+/** Whom a module, slide or block is for. Empty lists say nothing. */
+export interface AudienceFilter {
+  for: readonly string[];
+  notFor: readonly string[];
+}
+
+export type BlockName = "for" | "not-for" | "notes" | "key" | "background" | "warning" | "avoid";
+
+/** A `:::name{…}` block. `fences` are its opening and closing lines. */
+export interface Block extends Span {
+  kind: "block";
+  name: BlockName;
+  audiences: readonly string[];
+  fences: readonly [Span, Span];
+  marks: readonly Mark[];
+}
+
+/** A `::name{#id}` line. */
+export interface Leaf extends Span {
+  kind: "leaf";
+  name: "scenario" | "exercise" | "figure" | "contacts";
+  id: string;
+}
+
+export type ValueFamily =
+  | "fact"
+  | "source"
+  | "instrument"
+  | "term"
+  | "contact"
+  | "slot"
+  | "audience";
+
+/** A `{{family.id form form}}` in running text. */
+export interface Value extends Span {
+  kind: "value";
+  family: ValueFamily;
+  id: string;
+  forms: readonly string[];
+}
+
+/** A picture: `alt` and `title` as written, `path` below the programme's folder. */
+export interface Picture extends Span {
+  kind: "picture";
+  /** The span of its address alone. */
+  address: Span;
+  path: string;
+}
+
+/** What in a passage is not plain Markdown. Marks do not overlap, but blocks hold marks. */
+export type Mark = Block | Leaf | Value | Picture;
+
+/** A stretch of author's text with its marks in reading order. */
+export interface Passage extends Span {
+  file: SourceFile;
+  marks: readonly Mark[];
+}
+
+export type Priority = "core" | "extended" | "optional";
+export type Layout = "plain" | "section" | "statement" | "definition" | "columns" | "compare";
+
+/** What limits who may see something. */
+export interface Limits {
+  sensitivity: number;
+  topics: readonly string[];
+  ages?: AgeRange;
+}
+
+export interface Slide extends Limits {
+  id: string;
+  filter: AudienceFilter;
+  minutes: number;
+  priority: Priority;
+  layout: Layout;
+  body: Passage;
+  /** Where its first heading's text stands; absent where a scenario or exercise gives the title. */
+  heading?: Span;
+  origin: Origin;
+}
+
+export interface Module {
+  id: string;
+  title: string;
+  question: string;
+  filter: AudienceFilter;
+  slides: readonly Slide[];
+  origin: Origin;
+}
+
+export interface Scenario extends Limits {
+  id: string;
+  title: string;
+  form: string;
+  /** The fuller version this one softens. */
+  softens?: string;
+  beats: Passage;
+  questions: Passage;
+  origin: Origin;
+}
+
+export interface ExerciseItem {
+  text: string;
+  key: string;
+}
+
+export interface Exercise {
+  id: string;
+  title: string;
+  kind: string;
+  aim: string;
+  minutes: number;
+  minutesShort: number;
+  group: string;
+  room: string;
+  materials: readonly string[];
+  scenarios: readonly string[];
+  items: readonly ExerciseItem[];
+  steps: Passage;
+  debrief: Passage;
+  origin: Origin;
+}
+
+/** A drawing as data: `kind` names the template that draws it. */
+export interface Figure {
+  id: string;
+  kind: string;
+  title: string;
+  data: Readonly<Record<string, unknown>>;
+  origin: Origin;
+}
+
+export interface PictureFile {
+  /** Path below the programme's folder, with `/`. */
+  path: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+export interface ProgrammeSettings {
+  title: string;
+  organisation: string;
+  version: string;
+  date: string;
+  factsAsOf: string;
+  language: string;
+  questions: readonly { id: string; question: string }[];
+  topics: readonly string[];
+  modules: readonly string[];
+}
+
+/** One shared content source, read and understood. */
+export interface Programme {
+  settings: ProgrammeSettings;
+  modules: readonly Module[];
+  scenarios: ReadonlyMap<string, Scenario>;
+  exercises: ReadonlyMap<string, Exercise>;
+  figures: ReadonlyMap<string, Figure>;
+  pictures: ReadonlyMap<string, PictureFile>;
+  register: Register;
+}

@@ -1,0 +1,87 @@
+import type { Origin } from "./source.ts";
+
+/**
+ * How well a fact was checked: `Y` read on the body's own page, `Y2` on a second-hand page,
+ * `N` not verified (and so never printed).
+ */
+export type Verified = "Y" | "Y2" | "N";
+
+/** A statement with a source: a statistic, or a law (then it says whether it is in force). */
+export interface Fact {
+  id: string;
+  value: string | number;
+  unit?: string;
+  counts: string;
+  jurisdiction: string;
+  year: number;
+  source: string;
+  verified: Verified;
+  checkedOn: string;
+  checkAgain: string;
+  note?: string;
+  inForce?: "yes" | "no" | "unknown";
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  year: number;
+  address: string;
+}
+
+/** A legal text quoted word for word; `sha256` is that of its UTF-8 text. */
+export interface Instrument {
+  id: string;
+  title: string;
+  article: string;
+  text: string;
+  sha256: string;
+  source: string;
+}
+
+export interface Contact {
+  id: string;
+  name: string;
+  number?: string;
+  address?: string;
+  hours?: string;
+  jurisdiction: string;
+  forWhom: string[];
+  serves: string;
+  source: string;
+  verified: Verified;
+  checkedOn: string;
+  checkAgain: string;
+}
+
+export interface Term {
+  id: string;
+  singular: string;
+  plural?: string;
+  article?: "a" | "an";
+  sayInsteadOf: string[];
+}
+
+/** A person's signature under one version of the programme. */
+export interface Approval {
+  version: string;
+  name: string;
+  role: string;
+  date: string;
+}
+
+/** The lists of a register whose entries have ids. */
+export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms";
+
+/** The programme's checked data, by id. */
+export interface Register {
+  facts: ReadonlyMap<string, Fact>;
+  sources: ReadonlyMap<string, Source>;
+  instruments: ReadonlyMap<string, Instrument>;
+  contacts: ReadonlyMap<string, Contact>;
+  terms: ReadonlyMap<string, Term>;
+  approvals: readonly Approval[];
+  /** Where an entry was written. */
+  at: (list: RegisterList, id: string) => Origin;
+}

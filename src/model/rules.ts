@@ -1,0 +1,95 @@
+/** How bad a finding is: an error stops the build, a warning does not (unless `--strict`). */
+export type Severity = "error" | "warning";
+
+interface Rule {
+  severity: Severity;
+  /** What the rule protects, in one sentence for `CONTRIBUTING.md` and reviewers. */
+  about: string;
+}
+
+const error = (about: string): Rule => ({ severity: "error", about });
+const warning = (about: string): Rule => ({ severity: "warning", about });
+
+/**
+ * Every rule Lectern knows. An id is permanent: people search for it, scripts filter by it.
+ * Each has a fixture under `tests/rules/` that triggers it.
+ */
+export const RULES = {
+  // Reading files
+  "file-missing": error("A file or folder the programme needs is there."),
+  "not-utf8": error("Source files are UTF-8."),
+  "file-too-large": error("A source file has a size that a person could have written."),
+  "reserved-character": error("Text holds none of the characters Lectern marks values with."),
+  "yaml-syntax": error("YAML can be read."),
+  "bad-data": error("YAML and front matter have the keys and values their schema asks for."),
+  "front-matter-missing": error("A module, scenario or exercise begins with front matter."),
+  "duplicate-id": error("An id names one thing."),
+  "module-not-listed": warning("A module that is there is named in programme.yaml."),
+  "id-differs-from-file": error("A file is called after the id it holds."),
+
+  // Audience profiles
+  "unknown-audience": error("An audience that is named has a profile."),
+  "profile-cycle": error("A profile does not extend itself."),
+  "unknown-theme": error("A profile's theme exists."),
+  "unknown-topic": error("A topic stands in the programme's list."),
+
+  // Markdown
+  "stray-colons": error("A run of colons opens or closes a block; anything else would be shown."),
+  "unknown-block": error("Blocks and leaves have names Lectern knows."),
+  "bad-block": error("A block has the braces its kind asks for and nothing else."),
+  "unclosed-block": error("A block is closed by as many colons as opened it."),
+  "unclosed-code": error("A code fence is closed."),
+  "break-in-block": error("A slide break stands outside blocks."),
+  "block-in-wrong-place": error("A block stands on its own, not between list items or table rows."),
+  "setext-heading": error("Headings are written with #, so that --- is only ever a slide break."),
+  "raw-html": error("Content holds no HTML, no script and no style."),
+  "stray-comment": error("The only comment in a slide is its settings."),
+  "unsupported-markdown": error("Content uses only the Markdown that slides can show."),
+  "too-deep": error("Nesting stays within what a person could have written."),
+  "slide-settings-missing": error("Each slide begins with its settings."),
+  "slide-without-title": error("Each slide has a heading that names it."),
+  "slide-before-settings": error("Nothing stands before a slide's settings."),
+
+  // Values and references
+  "misplaced-value": error("A {{value}} stands in running text, where it can be replaced."),
+  "unknown-value": error("A {{value}} names something that exists."),
+  "unknown-reference": error("A scenario, exercise or figure that is named exists."),
+  "term-form-missing": error("A term has the form that is asked for."),
+  "fact-unverified": error("What could not be verified is not taught."),
+  "fact-second-hand": error("A second-hand statistic stays out of participants' text."),
+  "law-not-in-force": error("Law that is not known to be in force is not taught as law."),
+  "fact-stale": warning("A fact or contact is checked again when it is due."),
+  "slot-undeclared": error("A slot that an audience sees is declared in its profile."),
+  "contact-not-for-audience": error("An audience is only told numbers that are for it."),
+  "instrument-altered": error("Legal text equals the frozen text of the register, byte for byte."),
+  "term-unknown-in-vocabulary": error("A vocabulary names terms that exist."),
+
+  // Content
+  "typed-contact": error("Numbers to call and addresses come from the register."),
+  "typed-figure": error("Statistics come from the register, with their source."),
+  "typed-law": error("Names of laws come from the register, with their source."),
+  "banned-word": error("Words that harm are only shown as bad examples."),
+  "picture-missing": error("A picture that is named exists."),
+  "picture-outside": error("Pictures come from inside the programme."),
+  "picture-without-text": error("A picture has alternative text."),
+  "unused-scenario": warning("A scenario is shown somewhere."),
+  "key-missing": error("A scenario and each exercise item has a reasoned key."),
+  "incomplete-case": error("A scenario has beats and questions; an exercise has steps."),
+
+  // Editions
+  "empty-edition": error("An edition has slides."),
+  "empty-slide": error("A slide says more than its title."),
+  "slide-count": warning("An edition has as many slides as its profile plans."),
+  "block-without-effect": warning("A block can show somewhere."),
+  "dead-link": error("A link inside an edition leads to a slide that it has."),
+
+  // Documents and output
+  "template-error": error("A template can be read and names values that exist."),
+  "slide-overflows": error("A slide's content stays inside the slide."),
+  "text-under-foot": error("A slide's content stays clear of its foot."),
+  "pdf-broken": error("A PDF has its pages, its text, its tags, its outline, title and language."),
+  "slides-do-not-match": error("The slides that are drawn are the slides that were written."),
+  leak: error("Nothing participants get holds what is not for them."),
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;

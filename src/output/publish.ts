@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Manifest, ManifestEntry, OutputFile } from "../model/document.ts";
+import { withSwap } from "./swap.ts";
+
+/** What a build puts into the output folder. */
+export interface Publication {
+  out: string;
+  files: readonly OutputFile[];
+  about: Omit<Manifest, "files">;
+  /** Editions whose earlier files go; `all` where nothing earlier stays. */
+  replaces: ReadonlySet<string> | "all";
+}
+
+/**
+ * Puts files into the output folder, whole or not at all, and writes the manifest. Editions that
+ * are not replaced stay as they are.
+ */
+export async function publish({ out, files, about, replaces }: Publication): Promise<Manifest> {
+  return withSwap(out, async (stage) => {
+    const entries: ManifestEntry[] = [];
+    if (replaces !== "all") entries.push(...(await keepOthers(out, stage, replaces)));
+    for (const { bytes, ...file } of files) {
+      await writeWhole(join(stage, file.path), bytes);
+      entries.push({ ...file, bytes: bytes.byteLength, sha256: sha256(bytes) });
+    }
+    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const manifest: Manifest = { ...about, files: entries };
+    await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    return manifest;
+  });
+}
+
+/** Copies what earlier builds made of other editions, as far as it is still what they made. */
+async function keepOthers(
+  out: string,
+  stage: string,
+  replaces: ReadonlySet<string>,
+): Promise<ManifestEntry[]> {
+  const text = await readFile(join(out, "manifest.json"), "utf8").catch(() => undefined);
+  if (text === undefined) return [];
+  const kept: ManifestEntry[] = [];
+  for (const entry of (JSON.parse(text) as Manifest).files) {
+    if (replaces.has(entry.edition)) continue;
+    const bytes = await readFile(join(out, entry.path)).catch(() => undefined);
+    if (!bytes || sha256(bytes) !== entry.sha256) continue;
+    await mkdir(dirname(join(stage, entry.path)), { recursive: true });
+    await copyFile(join(out, entry.path), join(stage, entry.path));
+    kept.push(entry);
+  }
+  return kept;
+}
+
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,0 +1,276 @@
+import type { Nodes, Parents } from "mdast";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { report } from "../model/diagnostics.ts";
+import type { Block, BlockName, Leaf, Mark, Picture } from "../model/programme.ts";
+import type { SourceFile, Span } from "../model/source.ts";
+import { suggest } from "../text/suggest.ts";
+import { findValues } from "./values.ts";
+
+const AUDIENCE_BLOCKS: readonly string[] = ["for", "not-for"];
+const BLOCKS: readonly string[] = [
+  ...AUDIENCE_BLOCKS,
+  "notes",
+  "key",
+  "background",
+  "warning",
+  "avoid",
+];
+const LEAVES: readonly string[] = ["scenario", "exercise", "figure", "contacts"];
+
+/** What is gathered while a tree is walked, for the checks that need the whole file. */
+export interface Gathered {
+  file: SourceFile;
+  text: string;
+  /** Offsets of runs of colons that open or close something. */
+  fences: Set<number>;
+  code: Span[];
+  /** Offsets of `{{` that were understood. */
+  values: Set<number>;
+  /** Turns an address into a path below the programme's folder; reports what it must not be. */
+  picturePath: (address: string, offset: number) => string | undefined;
+}
+
+/** The marks among these nodes in reading order; what cannot be shown as meant is reported. */
+export function findMarks(nodes: readonly Nodes[], parent: Parents, to: Gathered): Mark[] {
+  return nodes.flatMap((node) => marksOfNode(node, parent, to));
+}
+
+function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
+  const { start, end } = spanOf(node);
+  const source = to.text.slice(start, end);
+  const refuse = (rule: Parameters<typeof report>[1], message: string, help: string) =>
+    report(to.file, rule, start, { message, help });
+  switch (node.type) {
+    case "containerDirective":
+      return [readBlock(node, parent, to)].filter((mark) => mark !== undefined);
+    case "leafDirective":
+      return [readLeaf(node, parent, to)].filter((mark) => mark !== undefined);
+    case "text":
+      return findValues(start, source, to);
+    case "image":
+      return [readPicture(start, source, node.url, node.alt ?? "", to)].filter(
+        (m) => m !== undefined,
+      );
+    case "code":
+      readCode(start, end, source, to);
+      return [];
+    case "inlineCode":
+      to.code.push({ start, end });
+      return [];
+    case "html":
+      if (source.startsWith("<!--")) {
+        refuse(
+          "stray-comment",
+          "A comment stands in the text; Marp would read it as settings or speaker notes.",
+          "Put what the trainer should read into a :::notes block; delete the rest.",
+        );
+      } else {
+        refuse(
+          "raw-html",
+          `HTML in the text: ${source.split("\n", 1)[0]?.slice(0, 60)}`,
+          "Write it as Markdown; for boxes use :::warning, for columns the layout setting.",
+        );
+      }
+      return [];
+    case "heading":
+      if (!source.startsWith("#")) {
+        refuse(
+          "setext-heading",
+          "A line of = or - under this text makes it a heading.",
+          "For a heading write ## before it; for a slide break leave a blank line before ---.",
+        );
+      }
+      break;
+    case "thematicBreak":
+      if (parent.type !== "root") {
+        refuse(
+          "break-in-block",
+          `A slide break stands inside a ${parent.type === "containerDirective" ? "block" : parent.type}.`,
+          "Close the block before the break and open it again after it.",
+        );
+      }
+      return [];
+    case "footnoteDefinition":
+    case "footnoteReference":
+      refuse(
+        "unsupported-markdown",
+        "Slides have no footnotes.",
+        "Cite with {{source.…}} or {{fact.…}}.",
+      );
+      return [];
+    case "listItem":
+      if (typeof node.checked === "boolean") {
+        refuse("unsupported-markdown", "Slides have no tick lists.", "Use a plain list.");
+      }
+      break;
+    case "delete":
+      if (!source.startsWith("~~")) {
+        refuse(
+          "unsupported-markdown",
+          "Text between single ~ is not struck out on slides.",
+          "Use ~~two~~.",
+        );
+      }
+      break;
+  }
+  return "children" in node ? findMarks(node.children as Nodes[], node as Parents, to) : [];
+}
+
+function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Block | undefined {
+  const { start, end } = spanOf(node);
+  const source = to.text.slice(start, end);
+  const colons = /^:+/.exec(source)?.[0].length ?? 3;
+  const opening = source.split("\n", 1)[0] as string;
+  to.fences.add(start);
+  const fail = (
+    rule: Parameters<typeof report>[1],
+    message: string,
+    expected: string,
+    help: string,
+  ) => report(to.file, rule, start, { message, expected, help });
+
+  if (!BLOCKS.includes(node.name)) {
+    fail(
+      "unknown-block",
+      `There is no block "${node.name}".`,
+      "one of the known blocks",
+      suggest(node.name, BLOCKS),
+    );
+  }
+  const wantsAudiences = AUDIENCE_BLOCKS.includes(node.name);
+  const shape = wantsAudiences
+    ? /^:+[a-z-]+\{([a-z0-9-]+(?: +[a-z0-9-]+)*)\}\s*$/
+    : /^:+[a-z-]+()\s*$/;
+  const match = shape.exec(opening);
+  if (!match) {
+    const example = `:::${node.name}${wantsAudiences ? "{police moi}" : ""}`;
+    fail(
+      "bad-block",
+      `"${opening.trim()}" is not how this block opens.`,
+      example,
+      wantsAudiences
+        ? "Audience ids stand between braces with spaces between them, and nothing else on the line."
+        : "The line holds nothing but colons and the name.",
+    );
+  }
+  if (parent.type !== "root" && parent.type !== "containerDirective") {
+    fail(
+      "block-in-wrong-place",
+      `A block stands inside a ${parent.type}; cutting it out would break what is around it.`,
+      "a block between paragraphs, lists and tables",
+      "Put the whole list or table into the block, once for each audience.",
+    );
+  }
+  if (parent.type === "containerDirective") {
+    const outer = /^:+/.exec(to.text.slice(spanOf(parent).start))?.[0].length ?? 0;
+    if (outer <= colons) {
+      fail(
+        "bad-block",
+        `This block has ${colons} colons inside a block of ${outer}; its end would end the outer one.`,
+        `${colons + 1} colons on the lines that open and close the outer block`,
+        "Add a colon to both lines of the outer block.",
+      );
+    }
+  }
+  const closing = /\n[ \t]*(:{3,})[ \t]*$/.exec(source);
+  const closeStart = closing ? start + closing.index + closing[0].indexOf(":") : end;
+  if (!closing || (closing[1]?.length ?? 0) < colons || to.fences.has(closeStart)) {
+    fail(
+      "unclosed-block",
+      `The block "${opening.trim()}" is never closed; everything after it would vanish into it.`,
+      `a line ${":".repeat(colons)} where it ends`,
+      "Add that line, with no more and no fewer colons than the line that opens it.",
+    );
+  } else to.fences.add(closeStart);
+
+  const marks = findMarks(node.children, node, to);
+  if (!BLOCKS.includes(node.name)) return undefined;
+  return {
+    kind: "block",
+    name: node.name as BlockName,
+    audiences: match?.[1]?.split(/ +/).filter(Boolean) ?? [],
+    start,
+    end,
+    fences: [
+      { start, end: start + opening.length },
+      { start: closing ? start + closing.index + 1 : end, end },
+    ],
+    marks,
+  };
+}
+
+function readLeaf(node: LeafDirective, parent: Parents, to: Gathered): Leaf | undefined {
+  const { start, end } = spanOf(node);
+  const source = to.text.slice(start, end);
+  to.fences.add(start);
+  if (!LEAVES.includes(node.name)) {
+    report(to.file, "unknown-block", start, {
+      message: BLOCKS.includes(node.name)
+        ? `"::${node.name}" has two colons, so it is no block, and what follows it is shown.`
+        : `There is no "::${node.name}".`,
+      expected: BLOCKS.includes(node.name) ? `:::${node.name} with three colons` : undefined,
+      help: suggest(node.name, LEAVES),
+    });
+    return undefined;
+  }
+  const match = /^::[a-z-]+(?:\{#([a-z0-9-]+)\})?\s*$/.exec(source);
+  const wantsId = node.name !== "contacts";
+  if (!match || (match[1] !== undefined) !== wantsId) {
+    report(to.file, "bad-block", start, {
+      message: `"${source.trim()}" is not how this line is written.`,
+      expected: wantsId ? `::${node.name}{#its-id}` : `::${node.name}`,
+    });
+    return undefined;
+  }
+  if (parent.type !== "root" && parent.type !== "containerDirective") {
+    report(to.file, "block-in-wrong-place", start, {
+      message: `"${source.trim()}" stands inside a ${parent.type}.`,
+      expected: "a line of its own between paragraphs",
+    });
+  }
+  return { kind: "leaf", name: node.name as Leaf["name"], id: match[1] ?? "", start, end };
+}
+
+function readPicture(
+  start: number,
+  source: string,
+  url: string,
+  alt: string,
+  to: Gathered,
+): Picture | undefined {
+  const at = source.lastIndexOf("](") + 2;
+  const length = /^<?[^\s)>]*>?/.exec(source.slice(at))?.[0].length ?? 0;
+  if (
+    alt
+      .replace(/\bbg\b|\b(?:left|right|fit|cover|contain|auto)\b(?::\d+%)?|\b[wh]:\S+/g, "")
+      .trim() === ""
+  ) {
+    report(to.file, "picture-without-text", start, {
+      message: "This picture says nothing to people who cannot see it.",
+      expected: "![What the picture shows](pictures/name.png)",
+      help: "Say in one sentence what it shows and why it is there.",
+    });
+  }
+  const path = to.picturePath(url, start);
+  if (path === undefined || at < 2) return undefined;
+  const address = { start: start + at, end: start + at + length };
+  return { kind: "picture", start, end: start + source.length, address, path };
+}
+
+function readCode(start: number, end: number, source: string, to: Gathered): void {
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+  if (fence === undefined) return; // indented code: colons in it are reported, to be safe
+  to.code.push({ start, end });
+  const closed = new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source);
+  if (!closed) {
+    report(to.file, "unclosed-code", start, {
+      message: "This code is never closed; everything after it would become code.",
+      expected: `a line ${fence} where it ends`,
+    });
+  }
+}
+
+/** Where a node stands. Nodes that come from a file always know. */
+export function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}

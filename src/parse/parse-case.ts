@@ -1,0 +1,132 @@
+import type { RootContent } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
+import type { z } from "zod";
+import { report } from "../model/diagnostics.ts";
+import type { Exercise, Passage, Scenario } from "../model/programme.ts";
+import type { SourceFile, Span } from "../model/source.ts";
+import { frontMatterSchemas } from "../schemas/schemas.ts";
+import type { YamlRead } from "../yaml/read.ts";
+import { reportStrayColons } from "./colons.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { findMarks, spanOf } from "./marks.ts";
+import { type PictureIndex, readTree } from "./read-tree.ts";
+import { reportMisplacedValues } from "./values.ts";
+
+/** Reads one scenario; undefined where it cannot be used. */
+export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenario | undefined {
+  const parsed = parseCase(file, frontMatterSchemas.scenario, pictures);
+  if (!parsed) return undefined;
+  const { settings, at, parts, opening } = parsed;
+  const questions = parts.get("questions");
+  if (!opening.hasList || !questions?.hasList) {
+    report(file, "incomplete-case", at, {
+      message: `The scenario "${settings.id}" lacks ${opening.hasList ? "questions" : "beats"}.`,
+      expected: "a list of beats, then ## Questions with a list, then :::key",
+    });
+    return undefined;
+  }
+  const hasKey = [...opening.passage.marks, ...questions.passage.marks].some(
+    (mark) => mark.kind === "block" && mark.name === "key",
+  );
+  if (!hasKey) {
+    report(file, "key-missing", at, {
+      message: `The scenario "${settings.id}" has no key.`,
+      expected: ":::key with the answer and its reasons",
+      help: "A trainer who has no key will make one up.",
+    });
+  }
+  const { id, title, form, softens, sensitivity, topics, ages } = settings;
+  const limits = { sensitivity, topics, ages };
+  const beats = opening.passage;
+  return {
+    id,
+    title,
+    form,
+    softens,
+    ...limits,
+    beats,
+    questions: questions.passage,
+    origin: { file, offset: at },
+  };
+}
+
+/** Reads one exercise; undefined where it cannot be used. */
+export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercise | undefined {
+  const parsed = parseCase(file, frontMatterSchemas.exercise, pictures);
+  if (!parsed) return undefined;
+  const { settings, at, parts } = parsed;
+  const steps = parts.get("steps");
+  const debrief = parts.get("debrief");
+  if (!steps?.hasList || !debrief) {
+    report(file, "incomplete-case", at, {
+      message: `The exercise "${settings.id}" lacks ${steps?.hasList ? "a debrief" : "steps"}.`,
+      expected: "## Steps with a list, then ## Debrief",
+    });
+    return undefined;
+  }
+  return {
+    ...settings,
+    minutesShort: settings.minutesShort ?? settings.minutes,
+    steps: steps.passage,
+    debrief: debrief.passage,
+    origin: { file, offset: at },
+  };
+}
+
+interface Part {
+  passage: Passage;
+  hasList: boolean;
+}
+
+interface Case<T> {
+  settings: T;
+  at: number;
+  opening: Part;
+  /** By the lower-case text of the heading that opens each. */
+  parts: ReadonlyMap<string, Part>;
+}
+
+/** The settings of a case and its body, split at its headings. */
+function parseCase<S extends z.ZodType<{ id: string }>>(
+  file: SourceFile,
+  schema: S,
+  pictures: PictureIndex,
+): Case<z.output<S>> | undefined {
+  const front = readFrontMatter(file, schema);
+  const settings = front.settings as YamlRead<z.output<S>> | undefined;
+  const parsed = readTree(file, front.text, pictures);
+  if (!parsed) return undefined;
+  const { tree, gathered } = parsed;
+  const part = (nodes: readonly RootContent[], span: Span): Part => ({
+    passage: { file, ...span, marks: findMarks(nodes, tree, gathered) },
+    hasList: nodes.some(({ type }) => type === "list"),
+  });
+  const headings = tree.children.filter((node) => node.type === "heading");
+  const starts = headings.map((heading) => tree.children.indexOf(heading));
+  const first = headings[0];
+  const opening = part(tree.children.slice(0, starts[0]), {
+    start: front.body,
+    end: first ? spanOf(first).start : front.text.length,
+  });
+  const parts = new Map<string, Part>();
+  for (const [index, heading] of headings.entries()) {
+    const next = headings[index + 1];
+    const nodes = tree.children.slice((starts[index] as number) + 1, starts[index + 1]);
+    const end = next ? spanOf(next).start : front.text.length;
+    findMarks([heading], tree, gathered);
+    parts.set(
+      plainText(heading).trim().toLowerCase(),
+      part(nodes, { start: spanOf(heading).end, end }),
+    );
+  }
+  reportStrayColons(file, front.text, gathered.fences, gathered.code);
+  reportMisplacedValues(gathered);
+  if (!settings) return undefined;
+  if (settings.value.id !== file.stem) {
+    report(file, "id-differs-from-file", front.at + settings.offsetOf(["id"]), {
+      message: `The file ${file.stem}.md holds the id "${settings.value.id}".`,
+      expected: `id: ${file.stem}`,
+    });
+  }
+  return { settings: settings.value, at: front.at, opening, parts };
+}

@@ -1,0 +1,242 @@
+import { z } from "zod";
+import { parseAges } from "../model/audience.ts";
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
+const text = z.string().trim().min(1, "it is empty");
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written in quotes as year-month-day, like "2026-11-21"')
+  .refine((day) => !Number.isNaN(Date.parse(day)), "there is no such day");
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "a language is written like en-GB");
+const verified = z.enum(["Y", "Y2", "N"]);
+const year = z.int().min(1800).max(2200);
+const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address" });
+const minutes = z.number().positive().max(600);
+
+/** Ages as written: "11-14" or "16+". */
+const ages = z
+  .string()
+  .refine((value) => parseAges(value) !== undefined, 'ages are written like "11-14" or "16+"')
+  .transform((value) => parseAges(value));
+
+/** Ids as a list, or in one line with spaces between them. */
+const ids = z.union([
+  z.array(id),
+  z
+    .string()
+    .transform((line) => line.split(/\s+/).filter(Boolean))
+    .pipe(z.array(id)),
+]);
+
+type Camel<S extends string> = S extends `${infer A}-${infer B}`
+  ? `${A}${Capitalize<Camel<B>>}`
+  : S;
+type CamelKeys<T> = { [K in keyof T as K extends string ? Camel<K> : K]: T[K] };
+
+/** Files say `max-sensitivity`, code says `maxSensitivity`. */
+function camelKeys<T extends object>(object: T): CamelKeys<T> {
+  const entries = Object.entries(object).map(([key, value]) => [
+    key.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(entries) as CamelKeys<T>;
+}
+
+const programme = z
+  .strictObject({
+    title: text,
+    organisation: text,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written like "1.0.0"'),
+    date,
+    "facts-as-of": date,
+    language,
+    questions: z.array(z.strictObject({ id, question: text })).min(1),
+    topics: z.array(id),
+    modules: z.array(id).min(1),
+  })
+  .transform(camelKeys);
+
+const audience = z
+  .strictObject({
+    name: text.optional(),
+    extends: id.optional(),
+    abstract: z.boolean().default(false),
+    language: language.optional(),
+    jurisdiction: text.optional(),
+    responder: z.enum(["yes", "no", "own-mechanism"]).optional(),
+    route: z
+      .array(z.strictObject({ who: text, does: text, slot: id.optional(), contact: id.optional() }))
+      .optional(),
+    "max-sensitivity": z.int().min(0).max(3).optional(),
+    "not-topics": ids.optional(),
+    ages: ages.optional(),
+    vocabulary: z.record(id, id).optional(),
+    scenarios: ids.optional(),
+    minutes: z
+      .strictObject({ default: minutes.optional(), standard: z.array(minutes).optional() })
+      .optional(),
+    pace: z.number().min(0.5).max(4).optional(),
+    slides: z
+      .strictObject({ min: z.int().min(1).optional(), max: z.int().min(1).optional() })
+      .optional(),
+    theme: id.optional(),
+    documents: ids.optional(),
+    slots: z.record(id, text).optional(),
+  })
+  .transform(camelKeys);
+
+const fact = z
+  .strictObject({
+    id,
+    value: z.union([z.number(), text]),
+    unit: text.optional(),
+    counts: text,
+    jurisdiction: text,
+    year,
+    source: id,
+    verified,
+    "checked-on": date,
+    "check-again": date,
+    note: text.optional(),
+    "in-force": z.enum(["yes", "no", "unknown"]).optional(),
+  })
+  .transform(camelKeys);
+
+const source = z.strictObject({ id, title: text, publisher: text, year, address: webAddress });
+
+const instrument = z.strictObject({
+  id,
+  title: text,
+  article: text,
+  text,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "it is not a SHA-256 in hexadecimal"),
+  source: id,
+});
+
+const contact = z
+  .strictObject({
+    id,
+    name: text,
+    number: text.optional(),
+    address: text.optional(),
+    hours: text.optional(),
+    jurisdiction: text,
+    "for-whom": ids,
+    serves: text,
+    source: id,
+    verified,
+    "checked-on": date,
+    "check-again": date,
+  })
+  .refine((entry) => entry.number !== undefined || entry.address !== undefined, {
+    message: 'a contact has a "number" or an "address"',
+  })
+  .transform(camelKeys);
+
+const term = z
+  .strictObject({
+    id,
+    singular: text,
+    plural: text.optional(),
+    article: z.enum(["a", "an"]).optional(),
+    "say-instead-of": z.array(text).default([]),
+  })
+  .transform(camelKeys);
+
+const approval = z.strictObject({ version: text, name: text, role: text, date });
+
+const figure = z
+  .looseObject({ id, kind: id, title: text })
+  .transform(({ id, kind, title, ...data }) => ({ id, kind, title, data }));
+
+const priority = z.enum(["core", "extended", "optional"]);
+const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
+const limits = {
+  sensitivity: z.int().min(0).max(3).default(0),
+  topics: ids.default([]),
+  ages: ages.optional(),
+};
+
+const slide = z
+  .strictObject({
+    id,
+    for: ids.default([]),
+    "not-for": ids.default([]),
+    minutes: minutes.optional(),
+    priority: priority.default("core"),
+    layout: layout.optional(),
+    ...limits,
+  })
+  .transform(camelKeys);
+
+const module = z
+  .strictObject({
+    id,
+    title: text,
+    question: id.optional(),
+    for: ids.default([]),
+    "not-for": ids.default([]),
+  })
+  .transform(camelKeys);
+
+const scenario = z.strictObject({
+  id,
+  title: text,
+  form: text,
+  fictional: z.literal(true, {
+    error: "a scenario is a fictional composite and says so: fictional: true",
+  }),
+  softens: id.optional(),
+  minutes: minutes.optional(),
+  ...limits,
+});
+
+const exercise = z
+  .strictObject({
+    id,
+    title: text,
+    kind: id,
+    aim: text,
+    minutes,
+    "minutes-short": minutes.optional(),
+    group: text,
+    room: text,
+    materials: z.array(text).default([]),
+    scenarios: ids.default([]),
+    items: z.array(z.strictObject({ text, key: text })).min(1),
+  })
+  .transform(camelKeys);
+
+/** The files of a programme that are nothing but data. */
+export const dataSchemas = {
+  programme,
+  audience,
+  figure,
+  facts: z.array(fact),
+  sources: z.array(source),
+  instruments: z.array(instrument),
+  contacts: z.array(contact),
+  terms: z.array(term),
+  approvals: z.array(approval),
+};
+
+/** What stands before the Markdown in a module, a slide, a scenario and an exercise. */
+export const frontMatterSchemas = { module, slide, scenario, exercise };
+
+/** Each schema as JSON Schema, by file name: what editors complete and check by. */
+export function jsonSchemas(): Record<string, object> {
+  const all = { ...dataSchemas, ...frontMatterSchemas };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, schema]) => [
+      `${name}.schema.json`,
+      {
+        title: `Lectern: ${name}`,
+        ...z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
+      },
+    ]),
+  );
+}

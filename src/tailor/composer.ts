@@ -1,0 +1,82 @@
+import type { AudienceProfile, RouteStep } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type { ContactShown, Insert, RouteStepShown } from "../model/edition.ts";
+import type { Figure, Leaf, PictureFile, Programme } from "../model/programme.ts";
+import type { Contact } from "../model/register.ts";
+import type { SourceFile } from "../model/source.ts";
+import { pictureAddress, token } from "../text/tokens.ts";
+import type { Composer } from "./compose.ts";
+import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
+import { whyNotFor } from "./select.ts";
+
+/** A composer for one audience, and what its tokens and picture addresses stand for. */
+export interface EditionComposer extends Composer {
+  inserts: Insert[];
+  pictures: PictureFile[];
+  /** A token for an insert of one's own making. */
+  add(insert: Insert): string;
+}
+
+/** Without `citations`, text names its sources itself: what trainers read has no sources slide. */
+export function startComposer(
+  programme: Programme,
+  profile: AudienceProfile,
+  citations?: Citations,
+): EditionComposer {
+  const { register } = programme;
+  const inserts: Insert[] = [];
+  const pictures: PictureFile[] = [];
+  const add = (insert: Insert): string => token(inserts.push(insert) - 1);
+  return {
+    inserts,
+    pictures,
+    add,
+    includes: ({ name, audiences }) =>
+      whyNotFor(
+        name === "for" ? { for: audiences, notFor: [] } : { for: [], notFor: audiences },
+        profile,
+      ) === undefined,
+    value: (mark, file) => add(resolveValue(mark, file, { profile, register, citations })),
+    leaf: (mark, file) => {
+      const insert = leafInsert(mark, file);
+      return insert ? `\n${add(insert)}\n` : "";
+    },
+    // A paragraph of its own on each side of a box, so that Markdown goes on inside it.
+    edge: (kind, { name }) => `\n${add({ kind, block: name })}\n`,
+    pictureAddress: ({ path }) => {
+      const picture = programme.pictures.get(path);
+      return picture ? pictureAddress(pictures.push(picture) - 1) : "";
+    },
+  };
+
+  function leafInsert(mark: Leaf, file: SourceFile): Insert | undefined {
+    if (mark.name === "contacts") {
+      const contacts = [...register.contacts.values()].filter((c) => isContactFor(c, profile));
+      if (contacts.length === 0) {
+        report(file, "empty-slide", mark.start, {
+          message: "There are no contacts for this audience in the register.",
+          expected: "contacts whose for-whom names it",
+          help: "Add them to register/contacts.yaml, or keep this line from this audience.",
+          edition: profile.id,
+        });
+      }
+      return { kind: "contacts", contacts: contacts.map(showContact) };
+    }
+    const figure: Figure | undefined = programme.figures.get(mark.id);
+    return figure && { kind: "figure", figure, route: profile.route.map(routeStep) };
+  }
+
+  function routeStep({ who, does, slot, contact }: RouteStep): RouteStepShown {
+    const known = contact === undefined ? undefined : register.contacts.get(contact);
+    return {
+      who,
+      does,
+      slot: slot === undefined ? undefined : profile.slots[slot],
+      contact: known && showContact(known),
+    };
+  }
+}
+
+function showContact({ name, number, address, serves, hours }: Contact): ContactShown {
+  return { name, reach: number ?? address ?? "", serves, hours };
+}

@@ -1,0 +1,160 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { type Finding, report } from "../model/diagnostics.ts";
+import type { Citation, Insert } from "../model/edition.ts";
+import type { Value } from "../model/programme.ts";
+import type { Contact, Fact, Register, Source, Term } from "../model/register.ts";
+import type { RuleId } from "../model/rules.ts";
+import type { SourceFile } from "../model/source.ts";
+import { suggest } from "../text/suggest.ts";
+
+/** Numbers sources in the order they are first cited. */
+export interface Citations {
+  cite(source: Source, detail?: string): number;
+  list(): Citation[];
+}
+
+/** Starts counting sources for one edition. */
+export function startCitations(): Citations {
+  const cited = new Map<string, { number: number; source: Source; details: Set<string> }>();
+  return {
+    cite(source, detail) {
+      const entry = cited.get(source.id) ?? { number: cited.size + 1, source, details: new Set() };
+      cited.set(source.id, entry);
+      if (detail !== undefined) entry.details.add(detail);
+      return entry.number;
+    },
+    list: () => [...cited.values()].map((entry) => ({ ...entry, details: [...entry.details] })),
+  };
+}
+
+/** What values are looked up in. Without `citations`, sources are named in the text itself. */
+export interface Lookup {
+  profile: AudienceProfile;
+  register: Register;
+  citations?: Citations;
+}
+
+/**
+ * What stands for a value in this audience's text. Ids that exist nowhere were reported before;
+ * they give nothing here.
+ */
+export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): Insert {
+  const { register, profile } = lookup;
+  const complain = (rule: RuleId, finding: Finding) =>
+    report(file, rule, value.start, { ...finding, edition: profile.id });
+  switch (value.family) {
+    case "audience":
+      return { kind: "text", text: profile.name };
+    case "slot":
+      return resolveSlot(value.id, profile, complain);
+    case "contact": {
+      const contact = register.contacts.get(value.id);
+      if (contact && !isContactFor(contact, profile)) complain(...notForAudience(contact, profile));
+      return { kind: "text", text: contact?.number ?? contact?.address ?? "" };
+    }
+    case "term":
+      return { kind: "text", text: resolveTerm(value, lookup, complain) };
+    case "source":
+      return cited("", register.sources.get(value.id), undefined, lookup);
+    case "instrument": {
+      const instrument = register.instruments.get(value.id);
+      const detail = instrument && `${instrument.title}, ${instrument.article}`;
+      return cited(
+        instrument?.text ?? "",
+        register.sources.get(instrument?.source ?? ""),
+        detail,
+        lookup,
+      );
+    }
+    case "fact": {
+      const fact = register.facts.get(value.id);
+      if (!fact) return { kind: "text", text: "" };
+      return cited(
+        printFact(fact, profile.language),
+        register.sources.get(fact.source),
+        `${printFact(fact, profile.language)}: ${fact.counts} (${fact.jurisdiction}, ${fact.year})`,
+        lookup,
+      );
+    }
+  }
+}
+
+/** A fact's value as this language writes it: 23,411. */
+export function printFact({ value }: Fact, language: string): string {
+  return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+}
+
+/** Whether an audience may be told a contact. What is not verified is told to nobody. */
+export function isContactFor(contact: Contact, profile: AudienceProfile): boolean {
+  return contact.verified !== "N" && contact.forWhom.some((id) => profile.lineage.includes(id));
+}
+
+function notForAudience(contact: Contact, profile: AudienceProfile): [RuleId, Finding] {
+  return [
+    "contact-not-for-audience",
+    {
+      message:
+        contact.verified === "N"
+          ? `The contact "${contact.id}" could not be verified.`
+          : `The contact "${contact.id}" is not for ${profile.id}; it is for ${contact.forWhom.join(", ")}.`,
+      help: "Put this sentence into a :::for block, or name another contact or a slot.",
+    },
+  ];
+}
+
+function resolveSlot(
+  id: string,
+  profile: AudienceProfile,
+  complain: (rule: RuleId, finding: Finding) => void,
+): Insert {
+  const label = Object.hasOwn(profile.slots, id) ? profile.slots[id] : undefined;
+  if (label === undefined) {
+    complain("slot-undeclared", {
+      message: `The slot "${id}" is not declared for this audience.`,
+      expected: `slots: { ${id}: … } in its profile`,
+      help: suggest(id, Object.keys(profile.slots)),
+    });
+  }
+  return { kind: "slot", id, label: label ?? id };
+}
+
+function cited(
+  text: string,
+  source: Source | undefined,
+  detail: string | undefined,
+  { citations }: Lookup,
+): Insert {
+  if (!source) return { kind: "text", text };
+  if (!citations) {
+    return { kind: "text", text: `${text} (${source.publisher}, ${source.year})`.trim() };
+  }
+  const citation = citations.cite(source, detail);
+  return text === "" ? { kind: "citation", citation } : { kind: "fact", text, citation };
+}
+
+/** Forms a `{{term.x form form}}` may ask for, and how each changes the word. */
+function resolveTerm(
+  value: Value,
+  { profile, register }: Lookup,
+  complain: (rule: RuleId, finding: Finding) => void,
+): string {
+  const used = Object.hasOwn(profile.vocabulary, value.id)
+    ? profile.vocabulary[value.id]
+    : value.id;
+  const term: Term | undefined = register.terms.get(used ?? "");
+  if (!term) return "";
+  const missing = (form: string, setting: string): string => {
+    complain("term-form-missing", {
+      message: `The term "${term.id}" has no ${form}.`,
+      expected: `${setting}: … at "${term.id}" in register/terms.yaml`,
+    });
+    return term.singular;
+  };
+  const forms = new Set(value.forms);
+  let text = term.singular;
+  if (forms.has("plural")) text = term.plural ?? missing("plural", "plural");
+  else if (forms.has("a") || forms.has("an")) {
+    text = `${term.article ?? missing("article", "article")} ${term.singular}`;
+  }
+  return forms.has("capital") ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

@@ -1,0 +1,183 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { report } from "../model/diagnostics.ts";
+import type {
+  EditionSlide,
+  LeftOut,
+  ParticipantEdition,
+  TrainerEdition,
+  TrainerText,
+} from "../model/edition.ts";
+import type { Programme, Slide } from "../model/programme.ts";
+import { type ChosenCase, chooseCase, composeCase } from "./cases.ts";
+import { composeHidden, composeShown, shownMarks } from "./compose.ts";
+import { type EditionComposer, startComposer } from "./composer.ts";
+import { mintParticipant, mintTrainer } from "./mint.ts";
+import { startCitations } from "./resolve.ts";
+import { whyNotAllowed, whyNotFor } from "./select.ts";
+import { plainTitle } from "./title.ts";
+
+/** One audience's edition, for each of its readers. */
+export interface Editions {
+  participant: ParticipantEdition;
+  trainer: TrainerEdition;
+}
+
+/** A slide on its way into an edition, with the scenario or exercise it shows. */
+interface Chosen {
+  slide: Slide;
+  shows?: ChosenCase;
+}
+
+/**
+ * Tailors a programme to an audience. Each step takes what the one before left:
+ *
+ * 1. select what is for the audience: cheap, and nothing below may see another audience's text;
+ * 2. apply what it may see, before scenarios are chosen, so that a slide that goes takes its
+ *    scenario along;
+ * 3. choose scenarios and softened versions: needs the slides that stay;
+ * 4. compose text with terms, facts and slots: citations are numbered in reading order, so only
+ *    over what really shows, and participants' text before trainers', which is not numbered;
+ * 5. drop sections that nothing follows: only now is it known what follows.
+ */
+export function tailor(programme: Programme, profile: AudienceProfile): Editions {
+  const leftOut: LeftOut[] = [];
+  const selected = select(programme, profile, leftOut);
+  const allowed = applyLimits(selected, profile, leftOut);
+  const chosen = chooseCases(allowed, programme, profile, leftOut);
+  const kept = dropEmptySections(chosen, leftOut);
+
+  const citations = startCitations();
+  const shown = startComposer(programme, profile, citations);
+  const hidden = startComposer(programme, profile);
+  const slides: EditionSlide[] = [];
+  const trainer = new Map<string, TrainerText>();
+  for (const { slide, shows } of kept) {
+    const composed = shows
+      ? composeCase(slide, shows, shown, hidden)
+      : [composeText(slide, profile, shown, hidden)];
+    for (const { slide: edited, text } of composed) {
+      slides.push({ ...edited, citations: citedIn(edited.body, shown) });
+      trainer.set(edited.id, text);
+    }
+  }
+  const participant = mintParticipant({
+    reader: "participant",
+    name: profile.id,
+    audience: profile,
+    settings: programme.settings,
+    status: statusOf(programme),
+    slides,
+    inserts: shown.inserts,
+    pictures: shown.pictures,
+    citations: citations.list(),
+    minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
+    leftOut,
+  });
+  return {
+    participant,
+    trainer: mintTrainer({
+      reader: "trainer",
+      shown: participant,
+      trainer,
+      inserts: hidden.inserts,
+      pictures: hidden.pictures,
+    }),
+  };
+}
+
+function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut[]): Slide[] {
+  return programme.modules.flatMap((module) =>
+    module.slides.filter((slide) => {
+      const why = whyNotFor(module.filter, profile) ?? whyNotFor(slide.filter, profile);
+      if (why !== undefined) leftOut.push({ id: slide.id, why });
+      return why === undefined;
+    }),
+  );
+}
+
+function applyLimits(slides: Slide[], profile: AudienceProfile, leftOut: LeftOut[]): Slide[] {
+  return slides.filter((slide) => {
+    const why = whyNotAllowed(slide, profile);
+    if (why !== undefined) leftOut.push({ id: slide.id, why });
+    return why === undefined;
+  });
+}
+
+function chooseCases(
+  slides: Slide[],
+  programme: Programme,
+  profile: AudienceProfile,
+  leftOut: LeftOut[],
+): Chosen[] {
+  const includes = startComposer(programme, profile).includes;
+  return slides.flatMap((slide) => {
+    const leaf = shownMarks(slide.body.marks, { includes }).find(
+      (mark) => mark.kind === "leaf" && (mark.name === "scenario" || mark.name === "exercise"),
+    );
+    if (leaf?.kind !== "leaf") return [{ slide }];
+    const choice = chooseCase(leaf, programme, profile);
+    if ("why" in choice) {
+      leftOut.push({ id: slide.id, why: choice.why });
+      return [];
+    }
+    return [{ slide, shows: choice }];
+  });
+}
+
+function dropEmptySections(chosen: Chosen[], leftOut: LeftOut[]): Chosen[] {
+  return chosen.filter(({ slide }, index) => {
+    const next = chosen[index + 1]?.slide;
+    const isEmpty = slide.layout === "section" && (!next || next.layout === "section");
+    if (isEmpty) leftOut.push({ id: slide.id, why: "nothing of its section is left" });
+    return !isEmpty;
+  });
+}
+
+function composeText(
+  slide: Slide,
+  profile: AudienceProfile,
+  shown: EditionComposer,
+  hidden: EditionComposer,
+): { slide: EditionSlide; text: TrainerText } {
+  const body = composeShown(slide.body, shown).trim();
+  if (slide.layout !== "section" && body.replace(/^#+ .*$/m, "").trim() === "") {
+    report(slide.origin.file, "empty-slide", slide.origin.offset, {
+      message: `The slide "${slide.id}" shows only its title.`,
+      expected: "some text that this audience sees",
+      help: "Give it text for this audience, or keep the whole slide from it with for: or not-for:.",
+      edition: profile.id,
+    });
+  }
+  const { id, minutes, priority, layout, origin } = slide;
+  return {
+    slide: {
+      kind: "text",
+      id,
+      title: plainTitle(slide, hidden),
+      minutes,
+      priority,
+      layout,
+      origin,
+      body,
+      citations: [],
+    },
+    text: {
+      notes: composeHidden(slide.body, "notes", hidden),
+      key: composeHidden(slide.body, "key", hidden),
+    },
+  };
+}
+
+function citedIn(body: string, { inserts }: EditionComposer): number[] {
+  const numbers = new Set<number>();
+  for (const match of body.matchAll(/\ue000(\d+)\ue001/g)) {
+    const insert = inserts[Number(match[1])];
+    if (insert && "citation" in insert) numbers.add(insert.citation);
+  }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+function statusOf({ settings, register }: Programme): string {
+  const signed = register.approvals.some(({ version }) => version === settings.version);
+  return signed ? "" : "Draft for review";
+}

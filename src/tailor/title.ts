@@ -1,0 +1,29 @@
+import type { Slide } from "../model/programme.ts";
+import { applyEdits } from "../text/edits.ts";
+import { replaceTokens } from "../text/tokens.ts";
+import type { EditionComposer } from "./composer.ts";
+
+/** A slide's title as plain text: for outlines, labels and messages. */
+export function plainTitle(slide: Slide, composer: EditionComposer): string {
+  const { heading, body } = slide;
+  if (!heading) return slide.id;
+  const values = body.marks.filter(
+    (mark) => mark.kind === "value" && mark.start >= heading.start && mark.end <= heading.end,
+  );
+  const text = applyEdits(
+    String(body.file.value),
+    heading,
+    values.flatMap((mark) =>
+      mark.kind === "value"
+        ? [{ start: mark.start, end: mark.end, text: composer.value(mark, body.file) }]
+        : [],
+    ),
+  );
+  return replaceTokens(text, (index) => {
+    const insert = composer.inserts[index];
+    if (insert?.kind === "slot") return insert.label;
+    return insert && "text" in insert ? insert.text : "";
+  })
+    .replace(/\\([!-/:-@[-`{-~])|[*_~`]+/g, "$1")
+    .trim();
+}

@@ -1,0 +1,15 @@
+import { UsageError } from "../model/usage-error.ts";
+import { suggest } from "./suggest.ts";
+
+/** The entries with these ids, or all where none is named; an unknown id is a usage error. */
+export function chooseByIds<T extends { id: string }>(
+  what: string,
+  ids: readonly string[],
+  known: readonly T[],
+): T[] {
+  const names = new Set(known.map(({ id }) => id));
+  for (const id of ids) {
+    if (!names.has(id)) throw new UsageError(`There is no ${what} "${id}".`, suggest(id, names));
+  }
+  return known.filter(({ id }) => ids.length === 0 || ids.includes(id));
+}
