@@ -15,18 +15,24 @@ export interface MarpSlide {
 /** What we use of markdown-it, which Marp brings without types. */
 interface MarkdownIt {
   core: { ruler: { push(name: string, rule: (state: CoreState) => void): void } };
-  renderer: { rules: Record<string, (tokens: readonly MarkdownToken[], at: number) => string> };
+  renderer: { rules: Record<string, RenderRule> };
 }
+type RenderRule = (
+  tokens: readonly MarkdownToken[],
+  at: number,
+  options: object,
+  env: object,
+  self: { renderToken(tokens: readonly MarkdownToken[], at: number, options: object): string },
+) => string;
 interface MarkdownToken {
   type: string;
-  content: string;
+  meta: { foot?: string } | null;
   attrSet(name: string, value: string): void;
   attrJoin(name: string, value: string): void;
 }
 interface CoreState {
   env: { slides: readonly MarpSlide[] };
   tokens: MarkdownToken[];
-  Token: new (type: string, tag: string, nesting: number) => MarkdownToken;
 }
 
 /** Draws slides by one of the themes. */
@@ -49,23 +55,19 @@ export function startRenderer(themes: TemplateFiles["themes"]): SlideRenderer {
     [...themes].map(([id, file]) => [id, marp.themeSet.add(`/* @theme ${id} */\n${file.value}`)]),
   );
   marp.use(({ core, renderer }: MarkdownIt) => {
-    core.ruler.push("lectern_slides", (state) => {
-      const { slides } = state.env;
-      let index = -1;
-      for (const [at, token] of [...state.tokens.entries()].reverse()) {
-        // From the end, so that adding a token does not move those still to come.
-        if (token.type === "marpit_slide_close") {
-          const foot = new state.Token("lectern_foot", "", 0);
-          foot.content = slides.at(index)?.foot ?? "";
-          state.tokens.splice(at, 0, foot);
-        } else if (token.type === "marpit_slide_open") {
-          const slide = slides.at(index--);
-          token.attrSet("id", slide?.id ?? "");
-          if (slide?.className) token.attrJoin("class", slide.className);
-        }
+    core.ruler.push("lectern_slides", ({ env: { slides }, tokens }) => {
+      const opened = tokens.filter(({ type }) => type === "marpit_slide_open");
+      const closed = tokens.filter(({ type }) => type === "marpit_slide_close");
+      for (const [index, { id, className, foot }] of slides.entries()) {
+        opened[index]?.attrSet("id", id);
+        if (className !== "") opened[index]?.attrJoin("class", className);
+        // Marp has shared out the tokens by slide already: new ones would not be drawn.
+        const close = closed[index];
+        if (close) close.meta = { foot };
       }
     });
-    renderer.rules.lectern_foot = (tokens, at) => tokens[at]?.content ?? "";
+    renderer.rules.marpit_slide_close = (tokens, at, options, _env, self) =>
+      `${tokens[at]?.meta?.foot ?? ""}${self.renderToken(tokens, at, options)}`;
   });
   return {
     render(slides, theme) {

@@ -10,7 +10,7 @@ import { beforeAll, describe, test } from "vitest";
 import { type FoundBrowser, findBrowser } from "../../src/browser/find.ts";
 import { closeBrowser, DEAD_PROXY, launchBrowser, NO_NAMES } from "../../src/browser/launch.ts";
 import { preparePage } from "../../src/browser/page.ts";
-import { makeFolder } from "./support.ts";
+import { makeFolder, processesOfGroup, waitFor } from "./support.ts";
 
 const SETTLE_MS = 400;
 // Newer Chromium itself keeps some pages from this machine's servers, which would hide a leak.
@@ -132,7 +132,10 @@ async function show<T>(
     await Promise.race([shown.then(() => sleep(SETTLE_MS)), sleep(2 * SETTLE_MS)]);
     return await look(page);
   } finally {
+    const leader = browser.process()?.pid ?? 0;
     browser.process()?.kill("SIGKILL");
+    // Its helpers would write the profile anew.
+    await waitFor(async () => (await processesOfGroup(leader)).length === 0);
     await closeBrowser(browser);
   }
 }
