@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFit } from "./check/fit.ts";
 import { checkFreshness } from "./check/freshness.ts";
 import { checkLeaks } from "./check/leaks.ts";
-import { checkPdf } from "./check/pdf.ts";
+import { checkOutput, type ReadOutput } from "./check/output.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkWording } from "./check/wording.ts";
@@ -19,13 +20,14 @@ import { layOut } from "./formats/print-page.ts";
 import { loadProject } from "./load/load-project.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import type { AudienceProfile } from "./model/audience.ts";
-import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
+import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Document, Manifest, OutputFile } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
 import { parseProgramme } from "./parse/parse-programme.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
+import type { Stopwatch } from "./timing/stopwatch.ts";
 
 /** What to build, from where, to where. Empty lists mean all. */
 export interface BuildRequest {
@@ -49,6 +51,8 @@ export interface BuildTools {
   today: string;
   /** Starts the browser in the background. */
   openBrowser: () => Promise<BrowserSession>;
+  /** Counts how long each part of the work takes. */
+  stopwatch: Stopwatch;
   /** Told what is being done, and how far it is. */
   progress: (stage: (typeof STAGES)[number], done: number, of: number) => void;
 }
@@ -73,24 +77,29 @@ export async function readProgramme(
   const all = [...files, ...templateFiles];
   const profiles: ReadonlyMap<string, AudienceProfile> = project?.profiles ?? new Map();
   const programme = project && parseProgramme(project);
+  const broken = new Set<string>();
   if (programme) {
     const documents = documentKinds.map(({ id }) => id);
-    checkProfiles(profiles, programme, { themes: [...templates.themes.keys()], documents });
-    checkReferences(programme, profiles);
+    for (const name of [...project.brokenProfiles, ...brokenNames(files)]) broken.add(name);
+    const themes = [...templates.themes.keys()];
+    checkProfiles(profiles, programme, { themes, documents, broken });
+    checkReferences(programme, profiles, broken);
     checkWording(programme);
     checkFreshness(programme.register, today);
   }
-  return { files: all, profiles, programme, templates };
+  return { files: all, profiles, programme, templates, broken };
 }
 
 /** Builds, or only checks. Author's mistakes are in the result; nothing is written if there are any. */
 export async function build(request: BuildRequest, tools: BuildTools): Promise<BuildResult> {
-  const browser = tools.openBrowser();
+  const { time } = tools.stopwatch;
+  const browser = time("browser start", tools.openBrowser);
   browser.catch(() => undefined); // heard of below, where it is needed
   try {
     tools.progress("Reading", 0, 1);
-    const { files, profiles, programme, templates } = await readProgramme(request, tools.today);
-    const chosen = chooseByIds("audience", request.only.audiences, withEdition(profiles));
+    const { files, profiles, programme, templates, broken } = await time("read and check", () =>
+      readProgramme(request, tools.today),
+    );
     const kinds = chooseByIds("document", request.only.documents, documentKinds);
     const wanted = chooseByIds("format", request.only.formats, formats);
     const isWrong = () => hasErrors(files, request.strict);
@@ -99,72 +108,101 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     };
     if (!programme) return finish([]);
 
-    const editions = chosen.map((profile) => tailor(programme, profile));
+    // A profile with mistakes was asked for rightly: its mistakes are the answer.
+    const asked = request.only.audiences.filter((id) => !broken.has(id));
+    const chosen = chooseByIds("audience", asked, withEdition(profiles));
+    const editions = time("tailor", () => chosen.map((profile) => tailor(programme, profile)));
     for (const { participant } of editions) checkEdition(participant);
     if (isWrong()) return finish(editions);
 
-    const kit = prepareKit(templates);
+    const kit = time("prepare", () => prepareKit(templates));
     const date = documentDate(programme.settings.date, tools.env);
     const context: FormatContext = { fill: kit.templates.fill, date };
     const jobs = editions.flatMap((edition) =>
-      kinds
-        .filter(({ id }) => edition.participant.audience.documents?.includes(id) ?? true)
-        .map((kind) => ({ edition, kind })),
+      kinds.filter((kind) => isWanted(kind, edition, wanted)).map((kind) => ({ edition, kind })),
     );
-    const output: OutputFile[] = [];
+    const outputs: ReadOutput[] = [];
     let done = 0;
     await Promise.all(
       jobs.map(async ({ edition, kind }, index) => {
         // Documents are composed one by one, so that the browser prints one meanwhile.
         for (let turn = 0; turn <= index; turn++) await nextTurn();
-        const document = composeDocument(kind, edition, kit);
-        const made = await write(document, kind, wanted, await browser, context);
-        for (const file of made) await checkPdf(file, document, files);
-        await checkLeaks(made, programme, profiles);
-        output.push(...made);
+        const document = time("compose", () => composeDocument(kind, edition, kit));
+        const having = wanted.filter((format) => kind.formats.includes(format.id));
+        for (const [at, file] of (
+          await write(document, having, browser, context, time)
+        ).entries()) {
+          const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
+          // A page whose template failed is not whole; that the template failed is said already.
+          if (!hasErrors(templates.templates.values()))
+            checkOutput({ file, reading }, document, files);
+          outputs.push({ file, reading });
+        }
         tools.progress("Drawing and checking", ++done, jobs.length);
       }),
     );
+    time("leaks", () => checkLeaks(outputs, programme, profiles));
     if (isWrong() || request.out === undefined) return finish(editions);
 
     tools.progress("Writing", 0, 1);
     const { version, factsAsOf } = programme.settings;
-    const manifest = await publish({
-      out: request.out,
-      files: output,
-      about: { version, date: date.toISOString().slice(0, 10), factsAsOf },
-      replaces:
-        request.only.audiences.length === 0
-          ? "all"
-          : new Set(editions.map(({ participant }) => participant.name)),
-    });
+    const { out } = request;
+    const manifest = await time("publish", () =>
+      publish({
+        out,
+        files: outputs.map(({ file }) => file),
+        about: { version, date: date.toISOString().slice(0, 10), factsAsOf },
+        replaces:
+          request.only.audiences.length === 0
+            ? "all"
+            : new Set(editions.map(({ participant }) => participant.name)),
+      }),
+    );
     return finish(editions, manifest);
   } finally {
     await browser.then((session) => session.close()).catch(() => undefined);
   }
 }
 
-/** Writes a document in each format that is wanted and that it has. */
+/** Whether a document is for this audience, and in one of these formats. */
+function isWanted(
+  kind: DocumentKind,
+  { participant }: Editions,
+  wanted: readonly Format[],
+): boolean {
+  const { documents } = participant.audience;
+  return (
+    (documents?.includes(kind.id) ?? true) && wanted.some(({ id }) => kind.formats.includes(id))
+  );
+}
+
+/** Writes a document in each of these formats; in a page of the browser where one is needed. */
 async function write(
   document: Document,
-  kind: DocumentKind,
-  wanted: readonly Format[],
-  browser: BrowserSession,
+  having: readonly Format[],
+  browser: Promise<BrowserSession>,
   context: FormatContext,
+  time: Stopwatch["time"],
 ): Promise<OutputFile[]> {
   const { edition, audience, reader, id } = document;
-  const having = wanted.filter((format) => kind.formats.includes(format.id));
-  return browser.run(async (page) => {
-    await layOut(page, document, context);
-    await checkFit(page, document);
+  const folder = reader === "participant" ? "public" : "trainer";
+  const writeAll = async (page: Page | undefined): Promise<OutputFile[]> => {
     const made: OutputFile[] = [];
     for (const format of having) {
-      const { bytes, pages } = await format.write(document, page, context);
-      const folder = reader === "participant" ? "public" : "trainer";
+      const { bytes, pages } = await time(`write ${format.id}`, () =>
+        format.write(document, page, context),
+      );
       const path = `${folder}/${edition}/${id}${format.extension}`;
       made.push({ path, edition, audience, document: id, format: format.id, reader, pages, bytes });
     }
     return made;
+  };
+  if (!document.isMeasured && !having.some(({ needsPage }) => needsPage))
+    return writeAll(undefined);
+  return (await browser).run(async (page) => {
+    await time("lay out", () => layOut(page, document, context));
+    if (document.isMeasured) await time("fit", () => checkFit(page, document));
+    return writeAll(page);
   });
 }
 

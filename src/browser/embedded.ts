@@ -29,7 +29,7 @@ interface EmbeddedBrowser {
 }
 
 /** The folder for what Lectern may make again at any time; `LECTERN_CACHE` overrides it. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+function cacheFolder(env: NodeJS.ProcessEnv): string {
   return resolve(env.LECTERN_CACHE || envPaths("lectern", { suffix: "" }).cache);
 }
 

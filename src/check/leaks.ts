@@ -1,6 +1,5 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
-import type { OutputFile } from "../model/document.ts";
 import type {
   AudienceFilter,
   Block,
@@ -11,7 +10,7 @@ import type {
 } from "../model/programme.ts";
 import type { Origin } from "../model/source.ts";
 import { squash } from "../text/html.ts";
-import { textsOf } from "./output-text.ts";
+import type { ReadOutput } from "./output.ts";
 import { isTrainerOnly, stretches } from "./passages.ts";
 
 /** A run of an author's words, squashed, with what decides who may see it. */
@@ -32,19 +31,19 @@ const MIN_LENGTH = 24;
  * Looks for words in participants' files that are not for them. It decides anew, from the source,
  * who may see what, and shares no code with the tailoring it checks.
  */
-export async function checkLeaks(
-  files: readonly OutputFile[],
+export function checkLeaks(
+  outputs: readonly ReadOutput[],
   programme: Programme,
   profiles: ReadonlyMap<string, AudienceProfile>,
-): Promise<void> {
+): void {
   const phrases = allPhrases(programme);
   const forbidden = new Map<string, Phrase[]>();
-  for (const file of files) {
+  for (const { file, reading } of outputs) {
     const profile = profiles.get(file.audience);
     if (file.reader !== "participant" || !profile) continue;
     const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases);
     forbidden.set(profile.id, list);
-    const texts = (await textsOf(file)).map(({ where, text }) => ({ where, text: squash(text) }));
+    const texts = reading.texts.map(({ where, text }) => ({ where, text: squash(text) }));
     for (const { text, origin } of list) {
       const found = texts.find((place) => place.text.includes(text));
       if (!found) continue;
@@ -82,9 +81,12 @@ function passes(filter: AudienceFilter, { lineage }: AudienceProfile): boolean {
   return (filter.for.length === 0 || isNamed(filter.for)) && !isNamed(filter.notFor);
 }
 
-function isAllowed({ sensitivity, topics }: Limits, profile: AudienceProfile): boolean {
+function isAllowed({ sensitivity, topics, ages }: Limits, profile: AudienceProfile): boolean {
+  const { from, to } = profile.ages ?? { from: 0, to: Number.POSITIVE_INFINITY };
   return (
-    sensitivity <= profile.maxSensitivity && !topics.some((id) => profile.notTopics.includes(id))
+    sensitivity <= profile.maxSensitivity &&
+    !topics.some((id) => profile.notTopics.includes(id)) &&
+    (ages === undefined || (ages.from <= from && ages.to >= to))
   );
 }
 

@@ -8,13 +8,15 @@ import { suggest } from "../text/suggest.ts";
 export interface KnownNames {
   themes: readonly string[];
   documents: readonly string[];
+  /** Names of what is there, but has mistakes of its own. */
+  broken: ReadonlySet<string>;
 }
 
 /** Reports every name in the profiles that names nothing. */
 export function checkProfiles(
   profiles: ReadonlyMap<string, AudienceProfile>,
   programme: Programme,
-  { themes, documents }: KnownNames,
+  { themes, documents, broken }: KnownNames,
 ): void {
   const { register, settings } = programme;
   for (const profile of profiles.values()) {
@@ -26,7 +28,7 @@ export function checkProfiles(
       path: readonly PropertyKey[],
     ): void => {
       const names = [...known];
-      if (names.includes(id)) return;
+      if (names.includes(id) || broken.has(id)) return;
       const { file, offset } = profile.at(path);
       report(file, rule, offset, {
         message: `There is no ${what} "${id}".`,
@@ -74,7 +76,7 @@ export function checkProfiles(
   }
   for (const { id, forWhom } of register.contacts.values()) {
     for (const audience of forWhom) {
-      if (profiles.has(audience)) continue;
+      if (profiles.has(audience) || broken.has(audience)) continue;
       const { file, offset } = register.at("contacts", id);
       report(file, "unknown-audience", offset, {
         message: `The contact "${id}" is for "${audience}", which is no audience.`,

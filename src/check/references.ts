@@ -15,13 +15,18 @@ import {
 } from "./passages.ts";
 
 type Profiles = ReadonlyMap<string, AudienceProfile>;
+type Names = ReadonlySet<string>;
 
 const TERM_FORMS: readonly string[] = ["plural", "a", "an", "capital"];
 
-/** Reports every name in the programme that names nothing, whoever would see it. */
-export function checkReferences(programme: Programme, profiles: Profiles): void {
+/**
+ * Reports every name in the programme that names nothing, whoever would see it. `broken` names
+ * what is there, but has mistakes of its own.
+ */
+export function checkReferences(programme: Programme, profiles: Profiles, broken: Names): void {
+  const audiences = new Set([...profiles.keys(), ...broken]);
   for (const module of programme.modules) {
-    checkFilter(module.filter, module.origin, profiles);
+    checkFilter(module.filter, module.origin, audiences);
     checkOne(
       module.question,
       programme.settings.questions.map(({ id }) => id),
@@ -29,11 +34,11 @@ export function checkReferences(programme: Programme, profiles: Profiles): void 
       module.origin,
     );
     for (const slide of module.slides) {
-      checkFilter(slide.filter, slide.origin, profiles);
+      checkFilter(slide.filter, slide.origin, audiences);
       checkTopics(slide.topics, slide.origin, programme);
     }
   }
-  const scenarioIds = [...programme.scenarios.keys()];
+  const scenarioIds = [...programme.scenarios.keys(), ...broken];
   for (const scenario of programme.scenarios.values()) {
     checkTopics(scenario.topics, scenario.origin, programme);
     checkOne(scenario.softens ?? "", scenarioIds, "scenario", scenario.origin);
@@ -43,26 +48,26 @@ export function checkReferences(programme: Programme, profiles: Profiles): void 
   }
   for (const passage of allPassages(programme)) {
     for (const placed of placedMarks(passage)) {
-      if (isValue(placed)) checkValue(placed, programme.register, profiles);
-      else if (isLeaf(placed)) checkLeaf(placed.mark, placed.file, programme);
+      if (isValue(placed)) checkValue(placed, programme.register);
+      else if (isLeaf(placed)) checkLeaf(placed.mark, placed.file, programme, broken);
       else if (isBlock(placed)) {
         for (const id of placed.mark.audiences)
-          checkAudience(id, placed.file, placed.mark.start, profiles);
+          checkAudience(id, placed.file, placed.mark.start, audiences);
       }
     }
   }
-  checkUnused(programme, profiles);
+  if (broken.size === 0) checkUnused(programme, profiles);
 }
 
-function checkFilter(filter: AudienceFilter, { file, offset }: Origin, profiles: Profiles): void {
-  for (const id of [...filter.for, ...filter.notFor]) checkAudience(id, file, offset, profiles);
+function checkFilter(filter: AudienceFilter, { file, offset }: Origin, known: Names): void {
+  for (const id of [...filter.for, ...filter.notFor]) checkAudience(id, file, offset, known);
 }
 
-function checkAudience(id: string, file: SourceFile, offset: number, profiles: Profiles): void {
-  if (profiles.has(id)) return;
+function checkAudience(id: string, file: SourceFile, offset: number, known: Names): void {
+  if (known.has(id)) return;
   report(file, "unknown-audience", offset, {
     message: `There is no audience "${id}".`,
-    help: suggest(id, profiles.keys()),
+    help: suggest(id, known),
   });
 }
 
@@ -97,6 +102,7 @@ function checkLeaf(
   { name, id, start }: { name: string; id: string; start: number },
   file: SourceFile,
   programme: Programme,
+  broken: Names,
 ): void {
   const known = {
     scenario: programme.scenarios,
@@ -104,13 +110,13 @@ function checkLeaf(
     figure: programme.figures,
   };
   const list = Object.hasOwn(known, name) ? known[name as keyof typeof known] : undefined;
-  if (list) checkOne(id, [...list.keys()], name, { file, offset: start });
+  if (list) checkOne(id, [...list.keys(), ...broken], name, { file, offset: start });
 }
 
-function checkValue(placed: Placed<Value>, register: Register, profiles: Profiles): void {
+function checkValue(placed: Placed<Value>, register: Register): void {
   const { mark, file, inside } = placed;
-  const known = knownIds(mark, register, profiles);
-  if (!known.includes(mark.id)) {
+  const known = knownIds(mark, register);
+  if (known && !known.includes(mark.id)) {
     report(file, "unknown-value", mark.start, {
       message: `{{${mark.family}.${mark.id}}} names nothing that exists.`,
       help: suggest(mark.id, known),
@@ -127,12 +133,12 @@ function checkValue(placed: Placed<Value>, register: Register, profiles: Profile
   if (mark.family === "fact") checkFact(mark, file, isTrainerOnly(inside), register);
 }
 
-function knownIds({ family }: Value, register: Register, profiles: Profiles): string[] {
+function knownIds({ family }: Value, register: Register): string[] | undefined {
   switch (family) {
     case "audience":
       return ["name"];
     case "slot":
-      return [...new Set([...profiles.values()].flatMap(({ slots }) => Object.keys(slots)))];
+      return undefined; // tailoring asks each audience that sees it
     default:
       return [...register[`${family}s`].keys()];
   }

@@ -2,6 +2,7 @@ import { report } from "../model/diagnostics.ts";
 import type { Passage, Programme } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { RuleId } from "../model/rules.ts";
+import type { Span } from "../model/source.ts";
 import { allPassages, isTrainerOnly, stretches } from "./passages.ts";
 
 interface Pattern {
@@ -66,21 +67,34 @@ const PATTERNS: readonly Pattern[] = [
 
 /** Reports contacts, figures, laws and harmful words that authors typed themselves. */
 export function checkWording(programme: Programme): void {
-  const patterns = [...PATTERNS, ...registeredNumbers(programme.register)];
+  // Contacts come first: the last digits of a number to call are no figure of their own.
+  const patterns = [...PATTERNS, ...registeredNumbers(programme.register)].sort(
+    (a, b) => Number(b.rule === "typed-contact") - Number(a.rule === "typed-contact"),
+  );
   const banned = bannedWords(programme.register);
   for (const passage of allPassages(programme)) {
-    for (const pattern of patterns) checkPattern(passage, pattern);
-    for (const pattern of banned) checkPattern(passage, pattern, "avoid");
+    const taken: Span[] = [];
+    for (const pattern of patterns) checkPattern(passage, pattern, taken);
+    for (const pattern of banned) checkPattern(passage, pattern, [], "avoid");
   }
 }
 
-function checkPattern(passage: Passage, { pattern, ...rule }: Pattern, except?: string): void {
+/** Reports what a pattern finds, but for what an earlier one found already (`taken`). */
+function checkPattern(
+  passage: Passage,
+  { pattern, ...rule }: Pattern,
+  taken: Span[],
+  except?: string,
+): void {
   const text = String(passage.file.value);
   for (const { start, end, inside } of stretches(passage)) {
     if (!rule.everywhere && isTrainerOnly(inside)) continue;
     if (except !== undefined && inside.some(({ name }) => name === except)) continue;
     for (const match of text.slice(start, end).matchAll(pattern)) {
-      report(passage.file, rule.rule, start + match.index, {
+      const found = { start: start + match.index, end: start + match.index + match[0].length };
+      if (taken.some((span) => span.start < found.end && found.start < span.end)) continue;
+      taken.push(found);
+      report(passage.file, rule.rule, found.start, {
         message: rule.message(match[0].trim()),
         expected: rule.expected,
         help: rule.help,

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { findBrowser } from "../browser/find.ts";
 import { openSession } from "../browser/session.ts";
 import type { BuildTools } from "../build.ts";
+import { startStopwatch } from "../timing/stopwatch.ts";
 
 /** Options of every command. */
 export interface CommonOptions {
@@ -27,12 +28,16 @@ export const commaList = (text: string): string[] =>
     .map((id) => id.trim())
     .filter((id) => id !== "");
 
+/** Today, year-month-day. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** The real world: the browser of this machine, and today. */
 export function realTools(progress: BuildTools["progress"]): BuildTools {
   return {
     env: process.env,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     openBrowser: async () => openSession(await findBrowser(process.env)),
+    stopwatch: startStopwatch(),
     progress,
   };
 }

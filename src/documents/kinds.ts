@@ -2,6 +2,7 @@ import type { Document } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
+import type { DrawnDeck } from "./deck/draw.ts";
 import { type SlideRenderer, startRenderer } from "./marp.ts";
 import { compileTemplates, type Templates } from "./templates.ts";
 
@@ -10,6 +11,8 @@ export interface Kit {
   templates: Templates;
   renderer: SlideRenderer;
   fonts: string;
+  /** Slides already drawn, by edition: both of its decks show the same. */
+  drawn: WeakMap<ParticipantEdition, DrawnDeck>;
   /** Text of styles or scripts below `templates/`, joined. */
   assets(...paths: string[]): string;
 }
@@ -20,6 +23,8 @@ interface Kind {
   /** One line for `lectern list`. */
   about: string;
   formats: readonly string[];
+  /** See `Document.isMeasured`. */
+  isMeasured: boolean;
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */
@@ -51,6 +56,7 @@ export function prepareKit(files: TemplateFiles): Kit {
     templates: compileTemplates(files.templates),
     renderer: startRenderer(files.themes),
     fonts: files.fonts,
+    drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),
   };
@@ -73,6 +79,7 @@ export function composeDocument(
     audience: audience.id,
     reader: kind.reader,
     formats: kind.formats,
+    isMeasured: kind.isMeasured,
     language: audience.language,
     ...content,
   };

@@ -40,9 +40,21 @@ export interface SlideRenderer {
   render(slides: readonly MarpSlide[], theme: string): { html: string[]; css: string };
 }
 
+/** A Marp that packs a theme's styles once: content has no styles of its own that could change them. */
+class DeckMarp extends Marp {
+  readonly #styles = new Map<string, string>();
+
+  protected override renderStyle(theme?: string): string {
+    const name = theme ?? this.themeSet.default?.name ?? "";
+    const css = this.#styles.get(name) ?? super.renderStyle(theme);
+    this.#styles.set(name, css);
+    return css;
+  }
+}
+
 /** One Marp for all decks of a run. Content holds no HTML, and Marp lets none through. */
 export function startRenderer(themes: TemplateFiles["themes"]): SlideRenderer {
-  const marp = new Marp({
+  const marp = new DeckMarp({
     html: false,
     script: false,
     slug: false,
@@ -52,7 +64,7 @@ export function startRenderer(themes: TemplateFiles["themes"]): SlideRenderer {
     markdown: { linkify: false },
   });
   const added = new Map(
-    [...themes].map(([id, file]) => [id, marp.themeSet.add(`/* @theme ${id} */\n${file.value}`)]),
+    [...themes].map(([id, file]) => [id, marp.themeSet.add(String(file.value))]),
   );
   marp.use(({ core, renderer }: MarkdownIt) => {
     core.ruler.push("lectern_slides", ({ env: { slides }, tokens }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer";
-import type { Document } from "../model/document.ts";
+import type { Document, OutputReading } from "../model/document.ts";
 import { html } from "./html/html.ts";
 import { pdf } from "./pdf/pdf.ts";
 
@@ -17,15 +17,19 @@ export interface Format {
   about: string;
   /** Ending of its files. */
   extension: string;
+  /** Whether `write` needs a page of the browser. */
+  needsPage: boolean;
   /**
-   * Writes a document. `page` has it laid out for print, its script off and its network dead.
-   * `pages` is the number of pages or slides.
+   * Writes a document. `page`, where there is one, has it laid out for print, its script off and
+   * its network dead. `pages` is the number of pages or slides.
    */
   write(
     document: Document,
-    page: Page,
+    page: Page | undefined,
     context: FormatContext,
   ): Promise<{ bytes: Uint8Array; pages: number }>;
+  /** Reads such a file back, to check what was really written. */
+  read(bytes: Uint8Array): Promise<OutputReading>;
 }
 
 /** Every format a document can be written in. */

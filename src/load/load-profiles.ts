@@ -24,9 +24,12 @@ const NEEDED = [
 ] as const satisfies (keyof ProfileData)[];
 
 /** Reads every profile of the folder, with what each inherits filled in. */
-export async function loadProfiles(
-  folder: string,
-): Promise<{ files: SourceFile[]; profiles: Map<string, AudienceProfile> }> {
+export async function loadProfiles(folder: string): Promise<{
+  files: SourceFile[];
+  profiles: Map<string, AudienceProfile>;
+  /** Ids of profiles that cannot be used, since they or what they extend have mistakes. */
+  broken: string[];
+}> {
   const paths = await listFiles(folder, [".yaml"]);
   const byId = new Map<string, ProfileFile>();
   for (const data of await Promise.all(
@@ -40,7 +43,11 @@ export async function loadProfiles(
     const profile = lineage && inherit(lineage, byId);
     if (profile) profiles.set(id, profile);
   }
-  return { files: [...byId.values()].map(({ file }) => file), profiles };
+  return {
+    files: [...byId.values()].map(({ file }) => file),
+    profiles,
+    broken: [...byId.keys()].filter((id) => !profiles.has(id)),
+  };
 }
 
 /** The profile and those it extends, nearest first; undefined where the chain is broken. */

@@ -31,6 +31,8 @@ export interface Project {
   links: ReadonlySet<string>;
   register: Register;
   profiles: ReadonlyMap<string, AudienceProfile>;
+  /** Ids of profiles that are there, but have mistakes. */
+  brokenProfiles: readonly string[];
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -110,6 +112,7 @@ export async function loadProject(
       links,
       register: register.register,
       profiles: profiles.profiles,
+      brokenProfiles: profiles.broken,
     },
   };
 }

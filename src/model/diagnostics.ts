@@ -91,6 +91,11 @@ function withEditions(message: VFileMessage): string {
   return editions.length === 0 ? message.reason : `${message.reason} (in ${editions.join(", ")})`;
 }
 
+/** Names of the files with mistakes: what refers to one of them is not itself mistaken. */
+export function brokenNames(files: Iterable<VFile>): string[] {
+  return [...files].filter((file) => hasErrors([file])).map(({ stem }) => stem ?? "");
+}
+
 /** Whether any finding on these files stops a build; when strict, warnings do too. */
 export function hasErrors(files: Iterable<VFile>, strict = false): boolean {
   for (const { messages } of files) {

@@ -25,6 +25,11 @@ export interface Document {
   /** What a screen adds: the viewer's styles and script. */
   screen: { style: string; script: string };
   slides: readonly DrawnSlide[];
+  /**
+   * Whether its slides are measured for fit. A document that shows another's slides leaves that to
+   * the other.
+   */
+  isMeasured: boolean;
 }
 
 /** A file of the output. `path` is below the output folder. */
@@ -37,6 +42,14 @@ export interface OutputFile {
   reader: Reader;
   pages: number;
   bytes: Uint8Array;
+}
+
+/** What an output file says, wherever it says it, and whether it is whole. */
+export interface OutputReading {
+  /** Decoded text by place: text, attributes, comments, metadata, outline, strings, streams. */
+  texts: readonly { where: string; text: string }[];
+  /** What is wrong with the file as a copy of this document; nothing where it is whole. */
+  problems(document: Document): string[];
 }
 
 /** One row of `dist/manifest.json`. `bytes` is a size. */

@@ -80,15 +80,13 @@ export const RULES = {
   "empty-edition": error("An edition has slides."),
   "empty-slide": error("A slide says more than its title."),
   "slide-count": warning("An edition has as many slides as its profile plans."),
-  "block-without-effect": warning("A block can show somewhere."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),
 
   // Documents and output
   "template-error": error("A template can be read and names values that exist."),
   "slide-overflows": error("A slide's content stays inside the slide."),
   "text-under-foot": error("A slide's content stays clear of its foot."),
-  "pdf-broken": error("A PDF has its pages, its text, its tags, its outline, title and language."),
-  "slides-do-not-match": error("The slides that are drawn are the slides that were written."),
+  "output-broken": error("An output file has its pages, text, tags, outline, title and language."),
   leak: error("Nothing participants get holds what is not for them."),
 } as const satisfies Record<string, Rule>;
 

@@ -6,7 +6,8 @@ import type { SourceFile, Span } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { findValues } from "./values.ts";
 
-const AUDIENCE_BLOCKS: readonly string[] = ["for", "not-for"];
+/** Blocks whose braces name audiences. */
+export const AUDIENCE_BLOCKS: readonly string[] = ["for", "not-for"];
 const BLOCKS: readonly string[] = [
   ...AUDIENCE_BLOCKS,
   "notes",
@@ -46,6 +47,7 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
     case "leafDirective":
       return [readLeaf(node, parent, to)].filter((mark) => mark !== undefined);
     case "text":
+      reportUnsupportedText(start, source, to.file);
       return findValues(start, source, to);
     case "image":
       return [readPicture(start, source, node.url, node.alt ?? "", to)].filter(
@@ -90,30 +92,44 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
         );
       }
       return [];
-    case "footnoteDefinition":
-    case "footnoteReference":
+    case "definition":
       refuse(
         "unsupported-markdown",
-        "Slides have no footnotes.",
-        "Cite with {{source.…}} or {{fact.…}}.",
+        node.identifier.startsWith("^")
+          ? "Slides have no footnotes."
+          : "A link's address stands apart from it, where a cut could lose it.",
+        "Cite with {{source.…}} or {{fact.…}}; link to another slide with [text](#its-id).",
       );
       return [];
     case "listItem":
-      if (typeof node.checked === "boolean") {
+      if (/^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/.test(source)) {
         refuse("unsupported-markdown", "Slides have no tick lists.", "Use a plain list.");
-      }
-      break;
-    case "delete":
-      if (!source.startsWith("~~")) {
-        refuse(
-          "unsupported-markdown",
-          "Text between single ~ is not struck out on slides.",
-          "Use ~~two~~.",
-        );
       }
       break;
   }
   return "children" in node ? findMarks(node.children as Nodes[], node as Parents, to) : [];
+}
+
+/** What other Markdown knows and slides would show as it stands. */
+const UNSUPPORTED = [
+  {
+    pattern: /(?<!~)~(?!~)[^~\n]+(?<!~)~(?!~)/g,
+    message: "Text between single ~ is not struck out on slides.",
+    help: "Use ~~two~~ on each side.",
+  },
+  {
+    pattern: /\[\^[^\]\s]+\]/g,
+    message: "Slides have no footnotes.",
+    help: "Cite with {{source.…}} or {{fact.…}}.",
+  },
+];
+
+function reportUnsupportedText(start: number, source: string, file: SourceFile): void {
+  for (const { pattern, ...finding } of UNSUPPORTED) {
+    for (const match of source.matchAll(pattern)) {
+      report(file, "unsupported-markdown", start + match.index, finding);
+    }
+  }
 }
 
 function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Block | undefined {

@@ -1,20 +1,22 @@
-import type { RootContent } from "mdast";
+import type { Heading, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { z } from "zod";
 import { report } from "../model/diagnostics.ts";
 import type { Exercise, Passage, Scenario } from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
+import { suggest } from "../text/suggest.ts";
 import type { YamlRead } from "../yaml/read.ts";
 import { reportStrayColons } from "./colons.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { findMarks, spanOf } from "./marks.ts";
+import { leavesOf } from "./parse-module.ts";
 import { type PictureIndex, readTree } from "./read-tree.ts";
 import { reportMisplacedValues } from "./values.ts";
 
 /** Reads one scenario; undefined where it cannot be used. */
 export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenario | undefined {
-  const parsed = parseCase(file, frontMatterSchemas.scenario, pictures);
+  const parsed = parseCase(file, frontMatterSchemas.scenario, ["questions"], pictures);
   if (!parsed) return undefined;
   const { settings, at, parts, opening } = parsed;
   const questions = parts.get("questions");
@@ -52,9 +54,18 @@ export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenari
 
 /** Reads one exercise; undefined where it cannot be used. */
 export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercise | undefined {
-  const parsed = parseCase(file, frontMatterSchemas.exercise, pictures);
+  const parsed = parseCase(file, frontMatterSchemas.exercise, ["steps", "debrief"], pictures);
   if (!parsed) return undefined;
-  const { settings, at, parts } = parsed;
+  const { settings, at, parts, opening } = parsed;
+  const { start, end } = opening.passage;
+  const early = String(file.value).slice(start, end).search(/\S/);
+  if (early >= 0) {
+    report(file, "unknown-block", start + early, {
+      message: "Text stands before the steps, where it would be shown nowhere.",
+      expected: "## Steps first",
+      help: "Move it into the steps, or into aim: or materials: above.",
+    });
+  }
   const steps = parts.get("steps");
   const debrief = parts.get("debrief");
   if (!steps?.hasList || !debrief) {
@@ -71,6 +82,24 @@ export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercis
     debrief: debrief.passage,
     origin: { file, offset: at },
   };
+}
+
+function reportPart(file: SourceFile, heading: Heading, name: string, known: readonly string[]) {
+  report(file, "unknown-block", spanOf(heading).start, {
+    message: known.includes(name)
+      ? `There are two parts called "${name}"; only one would be used.`
+      : `There is no part called "${name}"; it would be shown nowhere.`,
+    expected: known.map((part) => `## ${part.charAt(0).toUpperCase()}${part.slice(1)}`).join(", "),
+    help: suggest(name, known),
+  });
+}
+
+function reportCaseInCase(file: SourceFile, offset: number, line: string): void {
+  report(file, "bad-block", offset, {
+    message: `${line} stands inside another case, where it would not be shown.`,
+    expected: "::scenario and ::exercise on slides of their own",
+    help: "Move it to a module; an exercise names what it uses under scenarios: above.",
+  });
 }
 
 interface Part {
@@ -90,6 +119,7 @@ interface Case<T> {
 function parseCase<S extends z.ZodType<{ id: string }>>(
   file: SourceFile,
   schema: S,
+  known: readonly string[],
   pictures: PictureIndex,
 ): Case<z.output<S>> | undefined {
   const front = readFrontMatter(file, schema);
@@ -114,10 +144,15 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
     const nodes = tree.children.slice((starts[index] as number) + 1, starts[index + 1]);
     const end = next ? spanOf(next).start : front.text.length;
     findMarks([heading], tree, gathered);
-    parts.set(
-      plainText(heading).trim().toLowerCase(),
-      part(nodes, { start: spanOf(heading).end, end }),
-    );
+    const name = plainText(heading).trim().toLowerCase();
+    if (!known.includes(name) || parts.has(name)) reportPart(file, heading, name, known);
+    parts.set(name, part(nodes, { start: spanOf(heading).end, end }));
+  }
+  for (const { passage } of [opening, ...parts.values()]) {
+    for (const { name, id, start } of leavesOf(passage.marks)) {
+      if (name === "scenario" || name === "exercise")
+        reportCaseInCase(file, start, `::${name}{#${id}}`);
+    }
   }
   reportStrayColons(file, front.text, gathered.fences, gathered.code);
   reportMisplacedValues(gathered);

@@ -6,7 +6,7 @@ import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
 import { reportStrayColons } from "./colons.ts";
 import { readFrontMatter, readSettings } from "./front-matter.ts";
-import { findMarks, type Gathered, spanOf } from "./marks.ts";
+import { AUDIENCE_BLOCKS, findMarks, type Gathered, spanOf } from "./marks.ts";
 import { type PictureIndex, readTree } from "./read-tree.ts";
 import { reportMisplacedValues } from "./values.ts";
 
@@ -35,6 +35,9 @@ export function parseModule(file: SourceFile, pictures: PictureIndex): Module | 
   const filter = { for: audiences, notFor };
   return { id, title, question: question ?? "", filter, slides, origin: { file, offset: at } };
 }
+
+const CASES: readonly string[] = ["scenario", "exercise"];
+const HIDDEN: readonly string[] = ["notes", "key", "background"];
 
 interface SlideNodes {
   content: RootContent[];
@@ -88,7 +91,7 @@ function parseSlide(
   if (!comment || !settings) return undefined;
   const { id, for: audiences, notFor, minutes, priority, layout, ...limits } = settings;
   const heading = rest.find((node) => node.type === "heading");
-  const shown = leavesOf(marks).find(({ name }) => name === "scenario" || name === "exercise");
+  const shown = leavesOf(marks).find(({ name }) => CASES.includes(name));
   const origin = { file, offset: spanOf(comment).start };
   if (shown) reportTextBesideCase(file, rest, shown);
   else if (!heading) {
@@ -145,7 +148,14 @@ function headingText(heading: Heading): Span | undefined {
 /** Scenarios and exercises bring all that their slides show. */
 function reportTextBesideCase(file: SourceFile, nodes: readonly RootContent[], leaf: Leaf): void {
   for (const node of nodes) {
-    if (node.type === "leafDirective" || node.type === "containerDirective") continue;
+    if (node.type === "leafDirective" && CASES.includes(node.name)) continue;
+    if (node.type === "containerDirective") {
+      if (HIDDEN.includes(node.name)) continue;
+      if (AUDIENCE_BLOCKS.includes(node.name)) {
+        reportTextBesideCase(file, node.children, leaf);
+        continue;
+      }
+    }
     report(file, "bad-block", spanOf(node).start, {
       message: `Text stands beside ::${leaf.name}{#${leaf.id}}, where it would not be shown.`,
       expected: `a slide with nothing but ::${leaf.name} and blocks for the trainer`,

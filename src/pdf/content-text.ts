@@ -8,11 +8,12 @@ export interface ContentResources {
 }
 
 const TOKEN =
-  /\((?:\\[\s\S]|[^\\()])*\)|<<|>>|<([0-9A-Fa-f\s]*)>|\/([^\s/<>()[\]{}%]*)|\[|\]|[^\s/<>()[\]{}%]+/g;
+  /\(((?:\\[\s\S]|[^\\()])*)\)|<<|>>|<([0-9A-Fa-f\s]*)>|\/([^\s/<>()[\]{}%]*)|\[|\]|[^\s/<>()[\]{}%]+/g;
 
 /**
  * The text a content stream shows, in the order it is painted, a line break at each move. Good for
- * what browsers print (hexadecimal strings in fonts with ToUnicode maps), not for every PDF.
+ * what browsers print (strings in fonts with ToUnicode maps) and for plain Latin strings, not for
+ * every PDF.
  */
 export function contentText(stream: string, resources: ContentResources): string {
   let text = "";
@@ -20,8 +21,9 @@ export function contentText(stream: string, resources: ContentResources): string
   let name = "";
   let strings: string[] = [];
   for (const match of stream.matchAll(TOKEN)) {
-    const [token, hex, named] = match;
-    if (hex !== undefined) strings.push(hex.replace(/\s/g, ""));
+    const [token, literal, hex, named] = match;
+    if (literal !== undefined) strings.push(toHex(literal));
+    else if (hex !== undefined) strings.push(hex.replace(/\s/g, ""));
     else if (named !== undefined) name = named;
     else if (token === "Tf") font = resources.font(name);
     else if (token === "Tj" || token === "TJ" || token === "'" || token === '"') {
@@ -42,11 +44,20 @@ export function contentText(stream: string, resources: ContentResources): string
 }
 
 function decode(hex: string, font: CharacterMap | undefined): string {
-  if (!font) return "";
+  // Without a map, most fonts' codes are those of Latin letters.
+  if (!font) return Buffer.from(hex, "hex").toString("latin1");
   let text = "";
   const digits = font.width * 2;
   for (let at = 0; at + digits <= hex.length; at += digits) {
     text += font.text.get(Number.parseInt(hex.slice(at, at + digits), 16)) ?? "\ufffd";
   }
   return text;
+}
+
+/** The codes of a string in brackets, as hexadecimal. */
+function toHex(literal: string): string {
+  const text = literal.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal, other) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : other,
+  );
+  return Buffer.from(text, "latin1").toString("hex");
 }

@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
@@ -45,7 +46,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const streams: string[] = [];
   for (const [, object] of context.enumerateIndirectObjects()) {
     collectStrings(object, strings);
-    if (object instanceof PDFRawStream && !pageStreams.has(object)) streams.push(unpack(object));
+    if (object instanceof PDFRawStream && !pageStreams.has(object)) {
+      // Metadata and most attachments are UTF-8; what is not, keeps its ASCII.
+      streams.push(Buffer.from(unpack(object), "latin1").toString("utf8"));
+    }
   }
   const info = context.lookup(context.trailerInfo.Info);
   collectStrings(info, strings);
@@ -111,6 +115,10 @@ function contentStreams(page: PDFPage, context: PDFContext): PDFRawStream[] {
 }
 
 function unpack(stream: PDFRawStream): string {
+  // Almost every stream of a browser's is deflated; Node does that natively.
+  if (stream.dict.get(PDFName.of("Filter")) === PDFName.of("FlateDecode")) {
+    return inflateSync(stream.contents).toString("latin1");
+  }
   return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
 }
 

@@ -106,6 +106,7 @@ function composeExercise(
       notes: join([
         own.notes,
         composeHidden(steps, "notes", hidden),
+        composeHidden(debrief, "notes", hidden),
         `**Debrief.** ${composeShown(debrief, hidden).trim()}`.replace(
           /^(\*\*Debrief\.\*\*) ([-*\d#])/,
           "$1\n\n$2",
@@ -114,6 +115,7 @@ function composeExercise(
       key: join([
         own.key,
         items.map((item) => `- **${text(item.text)}** ${text(item.key)}`).join("\n"),
+        composeHidden(steps, "key", hidden),
         composeHidden(debrief, "key", hidden),
       ]),
     },

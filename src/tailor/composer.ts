@@ -38,8 +38,7 @@ export function startComposer(
       ) === undefined,
     value: (mark, file) => add(resolveValue(mark, file, { profile, register, citations })),
     leaf: (mark, file) => {
-      const insert = leafInsert(mark, file);
-      return insert ? `\n${add(insert)}\n` : "";
+      return `\n${add(leafInsert(mark, file))}\n`;
     },
     // A paragraph of its own on each side of a box, so that Markdown goes on inside it.
     edge: (kind, { name }) => `\n${add({ kind, block: name })}\n`,
@@ -49,7 +48,7 @@ export function startComposer(
     },
   };
 
-  function leafInsert(mark: Leaf, file: SourceFile): Insert | undefined {
+  function leafInsert(mark: Leaf, file: SourceFile): Insert {
     if (mark.name === "contacts") {
       const contacts = [...register.contacts.values()].filter((c) => isContactFor(c, profile));
       if (contacts.length === 0) {
@@ -63,7 +62,9 @@ export function startComposer(
       return { kind: "contacts", contacts: contacts.map(showContact) };
     }
     const figure: Figure | undefined = programme.figures.get(mark.id);
-    return figure && { kind: "figure", figure, route: profile.route.map(routeStep) };
+    // One that is not there was reported before; the slide is not called empty for it.
+    if (!figure) return { kind: "text", text: "" };
+    return { kind: "figure", figure, route: profile.route.map(routeStep) };
   }
 
   function routeStep({ who, does, slot, contact }: RouteStep): RouteStepShown {

@@ -80,7 +80,7 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
 }
 
 /** A fact's value as this language writes it: 23,411. */
-export function printFact({ value }: Fact, language: string): string {
+function printFact({ value }: Fact, language: string): string {
   return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
 }
 

@@ -111,10 +111,18 @@ function chooseCases(
 ): Chosen[] {
   const includes = startComposer(programme, profile).includes;
   return slides.flatMap((slide) => {
-    const leaf = shownMarks(slide.body.marks, { includes }).find(
-      (mark) => mark.kind === "leaf" && (mark.name === "scenario" || mark.name === "exercise"),
-    );
-    if (leaf?.kind !== "leaf") return [{ slide }];
+    const [leaf, second] = shownMarks(slide.body.marks, { includes })
+      .filter((mark) => mark.kind === "leaf")
+      .filter(({ name }) => name === "scenario" || name === "exercise");
+    if (!leaf) return [{ slide }];
+    if (second) {
+      report(slide.body.file, "bad-block", second.start, {
+        message: `A second case stands on the slide "${slide.id}", where it would not be shown.`,
+        expected: "one ::scenario or ::exercise on a slide",
+        help: "Give each a slide of its own.",
+        edition: profile.id,
+      });
+    }
     const choice = chooseCase(leaf, programme, profile);
     if ("why" in choice) {
       leftOut.push({ id: slide.id, why: choice.why });

@@ -1,5 +1,5 @@
 /** Midnight UTC of a day written year-month-day. */
-export const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /**
  * The date that documents bear: `SOURCE_DATE_EPOCH` (seconds since 1970) where it is set, else the

@@ -56,6 +56,7 @@ Examples:
 export async function runBuild(audiences: string[], options: BuildOptions): Promise<BuildResult> {
   const progress = options.json ? silent : await startProgress();
   const { programme, audiences: profiles, templates, out, documents, formats } = options;
+  const tools = realTools(progress.show);
   let ok = false;
   try {
     const result = await build(
@@ -67,7 +68,7 @@ export async function runBuild(audiences: string[], options: BuildOptions): Prom
         strict: options.strict ?? false,
         only: { audiences, documents, formats },
       },
-      realTools(progress.show),
+      tools,
     );
     ok = result.ok;
     await progress.end(ok);
@@ -77,6 +78,10 @@ export async function runBuild(audiences: string[], options: BuildOptions): Prom
     return result;
   } finally {
     await progress.end(ok);
+    if (process.env.LECTERN_TIMINGS) {
+      const whole = { "since start": performance.now(), ...tools.stopwatch.sums() };
+      process.stderr.write(`timings ${JSON.stringify(whole)}\n`);
+    }
   }
 }
 

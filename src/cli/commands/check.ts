@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { readProgramme } from "../../build.ts";
-import { toVerify } from "../../check/to-verify.ts";
+import { listToVerify } from "../../inspect.ts";
 import { EXIT } from "../exit.ts";
-import { type CommonOptions, realTools, withCommonOptions } from "../options.ts";
+import { type CommonOptions, today, withCommonOptions } from "../options.ts";
 import { runBuild } from "./build.ts";
 
 interface CheckOptions extends CommonOptions {
@@ -41,11 +40,13 @@ Examples:
 }
 
 async function printToVerify(options: CheckOptions): Promise<void> {
-  const { programme } = await readProgramme(options, realTools(() => undefined).today);
-  const rows = programme ? toVerify(programme.register) : [];
-  if (options.json) process.stdout.write(`${JSON.stringify({ toVerify: rows }, undefined, 2)}\n`);
-  for (const { list, id, why, address } of options.json ? [] : rows) {
-    process.stdout.write(`${list}/${id}: ${why}\n  ${address}\n`);
-  }
-  process.exitCode = programme ? EXIT.fine : EXIT.content;
+  const rows = await listToVerify(options, today());
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ toVerify: rows ?? [] }, undefined, 2)}\n`);
+  } else if (rows) {
+    for (const { list, id, why, address } of rows) {
+      process.stdout.write(`${list}/${id}: ${why}\n  ${address}\n`);
+    }
+  } else process.stderr.write("The register cannot be read; `lectern check` says why.\n");
+  process.exitCode = rows ? EXIT.fine : EXIT.content;
 }

@@ -2,7 +2,7 @@ import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { inspectBrowser } from "../../browser/doctor.ts";
-import { loadTemplates } from "../../load/load-templates.ts";
+import { countFonts } from "../../inspect.ts";
 import { EXIT } from "../exit.ts";
 import { paint } from "../paint.ts";
 
@@ -85,8 +85,7 @@ async function browser(): Promise<Finding[]> {
 async function fonts(templates: string): Promise<Finding> {
   const what = "Fonts";
   try {
-    const { templates: files } = await loadTemplates(templates);
-    const count = files.fonts.split("@font-face").length - 1;
+    const count = await countFonts(templates);
     return {
       what,
       ok: count > 0,

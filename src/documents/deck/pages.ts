@@ -12,7 +12,7 @@ export interface DeckPage extends MarpSlide {
 }
 
 /** Sources on one slide, at a size that can be read. */
-const SOURCES_A_SLIDE = 7;
+const SOURCES_A_SLIDE = 8;
 
 /**
  * The pages of a deck: cover, the edition's slides, sources. Each is Markdown by a template for

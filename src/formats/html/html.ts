@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Format } from "../formats.ts";
+import { readHtml } from "./read-html.ts";
 
 /**
  * A page that stands alone in one file. Its policy lets in nothing from outside, no style and no
@@ -10,6 +11,8 @@ export const html: Format = {
   id: "html",
   about: "a page that stands alone in one file, to present from and to read",
   extension: ".html",
+  needsPage: false,
+  read: readHtml,
   async write(document, _page, { fill }) {
     const style = [document.style, document.screen.style].join("\n");
     const { script } = document.screen;

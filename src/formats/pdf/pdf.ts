@@ -1,4 +1,5 @@
 import type { Format } from "../formats.ts";
+import { readBack } from "./read-back.ts";
 import { stampPdf } from "./stamp.ts";
 
 /** A tagged PDF, printed by the browser and stamped so that equal input gives equal bytes. */
@@ -6,7 +7,10 @@ export const pdf: Format = {
   id: "pdf",
   about: "a tagged PDF, to print and to share",
   extension: ".pdf",
+  needsPage: true,
+  read: readBack,
   async write(document, page, { date }) {
+    if (!page) throw new Error("A PDF is printed from a page.");
     const printed = await page.pdf({
       tagged: true,
       outline: true,

@@ -1,38 +1,26 @@
-import { VFile } from "vfile";
-import { report } from "../model/diagnostics.ts";
-import type { Document, OutputFile } from "../model/document.ts";
-import type { SourceFile } from "../model/source.ts";
-import { readPdf } from "../pdf/read-pdf.ts";
-import { plainHtml, squash } from "../text/html.ts";
+import type { Document, OutputReading } from "../../model/document.ts";
+import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
+import { plainHtml, squash } from "../../text/html.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
 const MIN_TEXT = 0.95;
 
-/**
- * Reports a PDF that is not whole, on a file of its own added to `files`. A browser that fails
- * half-way writes a PDF all the same, blank or short.
- */
-export async function checkPdf(
-  file: OutputFile,
-  document: Document,
-  files: SourceFile[],
-): Promise<void> {
-  if (file.format !== "pdf") return;
-  const problems = await pdfProblems(file, document);
-  if (problems.length === 0) return;
-  const output = new VFile({ path: file.path, value: "" });
-  files.push(output);
-  for (const problem of problems) {
-    report(output, "pdf-broken", undefined, {
-      message: `The PDF is not whole: ${problem}.`,
-      expected: "every slide on a page of its own, tagged, with all its words",
-      help: "Build again. If it happens again, run `lectern doctor` and report what it says.",
-    });
-  }
+/** Reads a PDF back: all it says anywhere, and whether it is whole. */
+export async function readBack(bytes: Uint8Array): Promise<OutputReading> {
+  const pdf = await readPdf(bytes);
+  return {
+    texts: [
+      { where: "text", text: pdf.pages.join("\n") },
+      { where: "outline", text: pdf.outline.join("\n") },
+      { where: "metadata and strings", text: [pdf.title, ...pdf.strings].join("\n") },
+      { where: "streams", text: pdf.streams.join("\n") },
+    ],
+    problems: (document) => pdfProblems(pdf, document),
+  };
 }
 
-async function pdfProblems(file: OutputFile, document: Document): Promise<string[]> {
-  const pdf = await readPdf(file.bytes);
+/** What is wrong with a PDF. A browser that fails half-way writes one all the same, blank or short. */
+function pdfProblems(pdf: PdfReading, document: Document): string[] {
   const problems: string[] = [];
   const expect = (holds: boolean, problem: string) => {
     if (!holds) problems.push(problem);

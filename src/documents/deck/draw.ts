@@ -1,0 +1,40 @@
+import type { ParticipantEdition } from "../../model/edition.ts";
+import type { Origin } from "../../model/source.ts";
+import { fillInserts } from "../inserts.ts";
+import type { Kit } from "../kinds.ts";
+import { deckPages } from "./pages.ts";
+
+/** A deck's slides as HTML, with the styles of its theme. */
+export interface DrawnDeck {
+  slides: readonly {
+    number: number;
+    id: string;
+    title: string;
+    origin: Origin | undefined;
+    html: string;
+  }[];
+  css: string;
+}
+
+/** Draws an edition's slides, once. */
+export function drawDeck(edition: ParticipantEdition, kit: Kit): DrawnDeck {
+  const known = kit.drawn.get(edition);
+  if (known) return known;
+  const { pages, inserts } = deckPages(edition, kit.templates);
+  const { html, css } = kit.renderer.render(pages, edition.audience.theme);
+  if (html.length !== pages.length) {
+    // The rules about Markdown make this impossible; were one wrong, text would shift slides.
+    throw new Error(`Marp drew ${html.length} slides of ${pages.length} in ${edition.name}.`);
+  }
+  const { pictures } = edition;
+  const slides = pages.map(({ id, title, origin }, index) => ({
+    number: index + 1,
+    id,
+    title,
+    origin,
+    html: fillInserts(html[index] as string, { inserts, pictures }, kit.templates),
+  }));
+  const drawn = { slides, css };
+  kit.drawn.set(edition, drawn);
+  return drawn;
+}

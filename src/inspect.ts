@@ -1,0 +1,74 @@
+import { readProgramme } from "./build.ts";
+import { type ToVerify, toVerify } from "./check/to-verify.ts";
+import { type Comparison, compareEditions } from "./compare/compare.ts";
+import { comparisonPage } from "./compare/page.ts";
+import { documentKinds } from "./documents/kinds.ts";
+import { compileTemplates } from "./documents/templates.ts";
+import { formats } from "./formats/formats.ts";
+import { loadTemplates } from "./load/load-templates.ts";
+import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
+import { tailor } from "./tailor/tailor.ts";
+import { chooseByIds } from "./text/choose.ts";
+
+/** Where a project is read from. */
+export type ProjectFolders = Parameters<typeof readProgramme>[0];
+
+/** Something that can be asked for, and what it is. */
+export interface Entry {
+  id: string;
+  about: string;
+}
+
+/** Everything a build can be asked for; `ok` where the project has no mistakes. */
+export async function listAll(folders: ProjectFolders, today: string) {
+  const { profiles, files } = await readProgramme(folders, today);
+  const lists: Record<"audiences" | "documents" | "formats", Entry[]> = {
+    audiences: [...profiles.values()]
+      .filter(({ abstract }) => !abstract)
+      .map(({ id, name, minutes }) => ({ id, about: `${name}, ${minutes.default} minutes` })),
+    documents: documentKinds.map(({ id, about, reader }) => ({
+      id,
+      about: `for ${reader}s: ${about}`,
+    })),
+    formats: formats.map(({ id, about }) => ({ id, about })),
+  };
+  return { lists, ok: !hasErrors(files) };
+}
+
+/** What a person must still check; undefined where the register cannot be read. */
+export async function listToVerify(
+  folders: ProjectFolders,
+  today: string,
+): Promise<ToVerify[] | undefined> {
+  const { programme } = await readProgramme(folders, today);
+  return programme && toVerify(programme.register);
+}
+
+/**
+ * What participants of two audiences see, compared, with a page for a reviewer; or the mistakes
+ * that stand in the way.
+ */
+export async function compareAudiences(
+  folders: ProjectFolders,
+  today: string,
+  ids: readonly [string, string],
+): Promise<{ comparison: Comparison; page: string } | { diagnostics: Diagnostic[] }> {
+  const { programme, profiles, files, templates } = await readProgramme(folders, today);
+  const known = [...profiles.values()].filter(({ abstract }) => !abstract);
+  const [first, second] = ids.map((id) => chooseByIds("audience", [id], known)[0]);
+  if (!programme || !first || !second || hasErrors(files))
+    return { diagnostics: diagnosticsOf(files) };
+  const comparison = compareEditions(
+    tailor(programme, first).participant,
+    tailor(programme, second).participant,
+  );
+  if (hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
+  const { fill } = compileTemplates(templates.templates);
+  return { comparison, page: fill("diff/page", comparisonPage(comparison)) };
+}
+
+/** How many font files every document gets embedded. */
+export async function countFonts(templates: string): Promise<number> {
+  const { templates: files } = await loadTemplates(templates);
+  return files.fonts.split("@font-face").length - 1;
+}

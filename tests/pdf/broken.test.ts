@@ -1,0 +1,105 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkOutput } from "../../src/check/output.ts";
+import { pdf as format } from "../../src/formats/pdf/pdf.ts";
+import { layOut } from "../../src/formats/print-page.ts";
+import { diagnosticsOf } from "../../src/model/diagnostics.ts";
+import type { Document, OutputFile } from "../../src/model/document.ts";
+import type { SourceFile } from "../../src/model/source.ts";
+import { compose, useBrowser } from "../marked/project.ts";
+
+const browser = useBrowser();
+let document: Document;
+let whole: OutputFile;
+
+beforeAll(async () => {
+  const { documentOf, context } = await compose();
+  document = documentOf("parish");
+  whole = await browser().run(async (page) => {
+    await layOut(page, document, context);
+    const written = await format.write(document, page, context);
+    return {
+      ...document,
+      ...written,
+      path: "public/parish/deck.pdf",
+      document: "deck",
+      format: "pdf",
+    };
+  });
+});
+
+/** What the build reports of a PDF with these bytes. */
+async function reportsOf(bytes: Uint8Array, of = document): Promise<string[]> {
+  const files: SourceFile[] = [];
+  checkOutput({ file: { ...whole, bytes }, reading: await format.read(bytes) }, of, files);
+  const found = diagnosticsOf(files);
+  expect(
+    found.every(({ rule, severity }) => rule === "output-broken" && severity === "error"),
+  ).toBe(true);
+  expect(files.every(({ path }) => path === whole.path)).toBe(true);
+  return found.map(({ message }) => message);
+}
+
+async function changed(change: (pdf: PDFDocument) => void): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(whole.bytes, { updateMetadata: false });
+  change(pdf);
+  return pdf.save({ updateFieldAppearances: false });
+}
+
+/** Paints nothing on these pages. */
+function blank(pdf: PDFDocument, pages: readonly number[]): void {
+  for (const [index, page] of pdf.getPages().entries()) {
+    if (!pages.includes(index)) continue;
+    page.node.set(PDFName.of("Contents"), pdf.context.register(pdf.context.flateStream("q Q")));
+  }
+}
+
+test("a whole PDF is not complained of", async () => {
+  expect(await reportsOf(whole.bytes)).toEqual([]);
+  expect(await reportsOf(await changed(() => undefined))).toEqual([]);
+});
+
+describe("a PDF is reported that", () => {
+  const isTag = (pdf: PDFDocument): PDFDict =>
+    pdf.context.lookup(pdf.catalog.get(PDFName.of("MarkInfo"))) as PDFDict;
+
+  const cases: [string, (pdf: PDFDocument) => void, RegExp][] = [
+    ["has one blank page", (pdf) => blank(pdf, [3]), /page 4 is blank/],
+    ["is blank", (pdf) => blank(pdf, pdf.getPageIndices()), /page 1 is blank/],
+    ["lacks a page", (pdf) => pdf.removePage(2), /it has \d+ pages where there are \d+ slides/],
+    ["has a page too many", (pdf) => pdf.addPage(), /it has \d+ pages where there are \d+ slides/],
+    ["says it is not tagged", (pdf) => isTag(pdf).delete(PDFName.of("Marked")), /not tagged/],
+    ["has no tags", (pdf) => pdf.catalog.delete(PDFName.of("StructTreeRoot")), /not tagged/],
+    ["has no outline", (pdf) => pdf.catalog.delete(PDFName.of("Outlines")), /its outline has 0/],
+    ["names no language", (pdf) => pdf.catalog.delete(PDFName.of("Lang")), /its language is ""/],
+    ["has another title", (pdf) => pdf.setTitle("Untitled"), /its title is "Untitled"/],
+    ["has lost its fonts", loseMaps, /words are missing|no font shows/],
+  ];
+  test.each(cases)("%s", async (_, change, expected) => {
+    expect((await reportsOf(await changed(change))).join("\n")).toMatch(expected);
+  });
+
+  test("lacks the words of a slide that is longer now", async () => {
+    const words = Array.from({ length: 40 }, (_, index) => `missing${index}word`).join(" ");
+    const longer = { ...document, body: `${document.body}<p>${words}</p>` };
+    expect((await reportsOf(whole.bytes, longer)).join("\n")).toMatch(/words are missing, like/);
+  });
+
+  test.each([0.02, 0.5, 0.95])("is cut short at %d of its length", async (share) => {
+    const cut = whole.bytes.slice(0, Math.floor(whole.bytes.length * share));
+    expect(await reportsOf(cut)).not.toEqual([]);
+  });
+
+  test("is empty, or no PDF at all", async () => {
+    expect(await reportsOf(new Uint8Array())).not.toEqual([]);
+    expect(await reportsOf(Buffer.from("<!doctype html><title>Sorry</title>"))).not.toEqual([]);
+  });
+});
+
+/** Takes away what says which letters a font's codes are. */
+function loseMaps({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream || object instanceof PDFArray) continue;
+    if (object instanceof PDFDict) object.delete(PDFName.of("ToUnicode"));
+  }
+}
