@@ -23,6 +23,7 @@ import type { AudienceProfile } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Document, Manifest, OutputFile } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
+import { recover } from "./output/swap.ts";
 import { parseProgramme } from "./parse/parse-programme.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
@@ -96,6 +97,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   const browser = time("browser start", tools.openBrowser);
   browser.catch(() => undefined); // heard of below, where it is needed
   try {
+    // Not only where this build gets as far as writing: without it there may be no output at all.
+    if (request.out !== undefined) await recover(request.out);
     tools.progress("Reading", 0, 1);
     const { files, profiles, programme, templates, broken } = await time("read and check", () =>
       readProgramme(request, tools.today),

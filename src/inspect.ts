@@ -70,5 +70,5 @@ export async function compareAudiences(
 /** How many font files every document gets embedded. */
 export async function countFonts(templates: string): Promise<number> {
   const { templates: files } = await loadTemplates(templates);
-  return files.fonts.split("@font-face").length - 1;
+  return files.fonts.length;
 }

@@ -29,6 +29,11 @@ Exit codes: 0 fine, 1 mistakes in the content, 2 wrong usage, 3 something is mis
   );
 for (const add of [addBuild, addCheck, addList, addDiff, addDoctor]) add(program);
 
+// Whoever reads our output may stop early, as `head` does; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -37,15 +42,16 @@ try {
 
 /** Says what went wrong and what to do, and gives the exit code. Only a bug shows its stack. */
 function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof CommanderError) {
+    // Commander has said it already, on standard error.
+    if (error.exitCode === 0) return EXIT.fine;
+    printAsJson(error.message.replace(/^error: /, ""), "Add --help for what this command can do.");
+    return EXIT.usage;
+  }
   const isUsage = error instanceof UsageError;
   if (isUsage || error instanceof EnvironmentError || error instanceof OutputError) {
-    if (process.argv.includes("--json")) {
-      const { message, help } = error;
-      process.stdout.write(
-        `${JSON.stringify({ diagnostics: [], files: [], plan: {}, error: { message, help } }, undefined, 2)}\n`,
-      );
-    } else process.stderr.write(`${error.message}\n${error.help}\n`);
+    const isSaid = printAsJson(error.message, error.help);
+    if (!isSaid) process.stderr.write(`${error.message}\n${error.help}\n`);
     return isUsage ? EXIT.usage : EXIT.environment;
   }
   process.stderr.write(
@@ -54,4 +60,12 @@ function explain(error: unknown): number {
     }\n`,
   );
   return EXIT.environment;
+}
+
+/** With `--json`, what stops a run is said in the one document too; returns whether it was. */
+function printAsJson(message: string, help: string): boolean {
+  if (!process.argv.includes("--json")) return false;
+  const document = { diagnostics: [], files: [], plan: {}, error: { message, help } };
+  process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+  return true;
 }

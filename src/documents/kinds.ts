@@ -3,6 +3,7 @@ import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
 import type { DrawnDeck } from "./deck/draw.ts";
+import { fontsFor } from "./fonts.ts";
 import { type SlideRenderer, startRenderer } from "./marp.ts";
 import { compileTemplates, type Templates } from "./templates.ts";
 
@@ -10,7 +11,8 @@ import { compileTemplates, type Templates } from "./templates.ts";
 export interface Kit {
   templates: Templates;
   renderer: SlideRenderer;
-  fonts: string;
+  /** `@font-face` rules for all characters of a text; no others are embedded. */
+  fontsFor(text: string): string;
   /** Slides already drawn, by edition: both of its decks show the same. */
   drawn: WeakMap<ParticipantEdition, DrawnDeck>;
   /** Text of styles or scripts below `templates/`, joined. */
@@ -55,7 +57,7 @@ export function prepareKit(files: TemplateFiles): Kit {
   return {
     templates: compileTemplates(files.templates),
     renderer: startRenderer(files.themes),
-    fonts: files.fonts,
+    fontsFor: (text) => fontsFor(text, files.fonts),
     drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),

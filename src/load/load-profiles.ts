@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { AudienceProfile } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
-import type { TemplateFiles } from "../model/templates.ts";
+import type { FontFace, TemplateFiles } from "../model/templates.ts";
 import { listFiles } from "./list-files.ts";
 import { readSource } from "./read-source.ts";
 
@@ -63,16 +63,22 @@ const SUBSETS = [
   },
 ];
 
-/** The fonts of every document as `@font-face` rules with the font files inside them. */
-async function loadFonts(): Promise<string> {
+/** The fonts of every document, one face a weight, style and part of the alphabet. */
+async function loadFonts(): Promise<FontFace[]> {
   const require = createRequire(import.meta.url);
-  const rules = FACES.flatMap(({ weight, style }) =>
-    SUBSETS.map(async ({ name, range }) => {
+  const faces = FACES.flatMap(({ weight, style }) =>
+    SUBSETS.map(async ({ name, range }): Promise<FontFace> => {
       const path = `${PACKAGE}/files/source-sans-3-${name}-${weight}-${style}.woff2`;
       const bytes = await readFile(require.resolve(path));
       const url = `data:font/woff2;base64,${bytes.toString("base64")}`;
-      return `@font-face{font-family:"${FAMILY}";font-style:${style};font-weight:${weight};src:url(${url}) format("woff2");unicode-range:${range}}`;
+      return {
+        css: `@font-face{font-family:"${FAMILY}";font-style:${style};font-weight:${weight};src:url(${url}) format("woff2");unicode-range:${range}}`,
+        ranges: range.split(",").map((part) => {
+          const [first = "", last = first] = part.replace("U+", "").split("-");
+          return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+        }),
+      };
     }),
   );
-  return (await Promise.all(rules)).join("\n");
+  return Promise.all(faces);
 }

@@ -8,6 +8,13 @@ export interface TemplateFiles {
   themes: ReadonlyMap<string, SourceFile>;
   /** Styles and scripts for screens by their path below `templates/`, like `deck/viewer.js`. */
   assets: ReadonlyMap<string, SourceFile>;
-  /** `@font-face` rules with the fonts inside. */
-  fonts: string;
+  fonts: readonly FontFace[];
+}
+
+/** One font file and the characters it is for. */
+export interface FontFace {
+  /** Its `@font-face` rule, with the file inside. */
+  css: string;
+  /** Code points, first and last of each range. */
+  ranges: readonly (readonly [number, number])[];
 }

@@ -41,19 +41,40 @@ export async function withSwap<T>(out: string, fill: (stage: string) => Promise<
   }
 }
 
+/** Mending takes milliseconds; a claim to it that is older is that of a process that was killed. */
+const CLAIM_MS = 10_000;
+
 /** Mends what a killed build left of its swap, if it left any. */
 export async function recover(out: string): Promise<void> {
   const target = resolve(out);
+  const { journal, claim } = namesBeside(target);
+  if (!(await isHolderDead(target))) return;
+  // One process at a time: a second one would undo what the first has begun since.
+  const claimed = await open(claim, "wx").catch(() => undefined);
+  if (!claimed) {
+    const { mtimeMs } = await lstat(claim).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > CLAIM_MS) await unlink(claim).catch(() => undefined);
+    return;
+  }
+  try {
+    if (!(await isHolderDead(target))) return;
+    await mend(target);
+    await unlink(journal).catch(() => undefined);
+  } finally {
+    await claimed.close();
+    await unlink(claim).catch(() => undefined);
+  }
+}
+
+async function isHolderDead(target: string): Promise<boolean> {
   const holder = await journalHolder(target);
-  if (holder === undefined || isAlive(holder)) return;
-  await mend(target);
-  await unlink(namesBeside(target).journal).catch(() => undefined);
+  return holder !== undefined && !isAlive(holder);
 }
 
 /** Hidden names in the same folder, so that renames stay within one file system. */
 function namesBeside(target: string) {
   const name = (what: string) => join(dirname(target), `.${basename(target)}.lectern-${what}`);
-  return { stage: name("stage"), old: name("old"), journal: name("journal") };
+  return { stage: name("stage"), old: name("old"), journal: name("journal"), claim: name("claim") };
 }
 
 /**
@@ -128,11 +149,22 @@ async function refuseForeign(target: string): Promise<void> {
     );
   }
   const entries = await readdir(target);
-  if (entries.length === 0 || entries.includes("manifest.json")) return;
+  if (entries.length === 0 || (await hasOurManifest(target))) return;
   throw new OutputError(
     `${target} holds files that Lectern did not make (such as ${entries[0]}).`,
     "A build replaces the whole folder. Name an empty or new one with --out.",
   );
+}
+
+/** Whether a folder has a manifest of ours: websites have a manifest.json too. */
+async function hasOurManifest(target: string): Promise<boolean> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(target, "manifest.json"), "utf8"));
+    const { factsAsOf, files } = manifest as Partial<Record<string, unknown>>;
+    return typeof factsAsOf === "string" && Array.isArray(files);
+  } catch {
+    return false;
+  }
 }
 
 const exists = (path: string): Promise<boolean> =>

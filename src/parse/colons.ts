@@ -13,10 +13,18 @@ export function reportStrayColons(
   code: readonly Span[],
 ): void {
   const inCode = (offset: number) => code.some(({ start, end }) => offset >= start && offset < end);
+  let opened = 0;
   for (const match of text.matchAll(/:{3,}|(?<=^[ \t>]*)::(?!:)/gm)) {
     if (fences.has(match.index) || inCode(match.index)) continue;
     const lineEnd = text.indexOf("\n", match.index);
     const line = text.slice(match.index, lineEnd < 0 ? undefined : lineEnd).trimEnd();
+    // The closing line of a block that was not opened is no mistake of its own.
+    const closes = /^:+$/.test(line);
+    if (closes && opened > 0) {
+      opened--;
+      continue;
+    }
+    if (!closes) opened++;
     report(file, "stray-colons", match.index, {
       message: `"${line.slice(0, 60)}" is not read as a block, so it and what it should hide would be shown.`,
       expected: expectation(line),

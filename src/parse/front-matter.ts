@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
 import { readYaml, type YamlRead } from "../yaml/read.ts";

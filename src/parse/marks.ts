@@ -2,6 +2,7 @@ import type { Nodes, Parents } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { report } from "../model/diagnostics.ts";
 import type { Block, BlockName, Leaf, Mark, Picture } from "../model/programme.ts";
+import type { RuleId } from "../model/rules.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { findValues } from "./values.ts";
@@ -33,13 +34,24 @@ export interface Gathered {
 
 /** The marks among these nodes in reading order; what cannot be shown as meant is reported. */
 export function findMarks(nodes: readonly Nodes[], parent: Parents, to: Gathered): Mark[] {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== "containerDirective") continue;
+    const [before, after] = [nodes[index - 1], nodes[index + 1]];
+    if (before && after && joins(before, after, to)) reportBetween(node, before.type, to);
+  }
   return nodes.flatMap((node) => marksOfNode(node, parent, to));
+}
+
+/** Whether two nodes were meant as parts of one list or table. */
+function joins(before: Nodes, after: Nodes, { text }: Gathered): boolean {
+  if (before.type === "list") return after.type === "list" && before.ordered === after.ordered;
+  return before.type === "table" && text.charAt(spanOf(after).start) === "|";
 }
 
 function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
   const { start, end } = spanOf(node);
   const source = to.text.slice(start, end);
-  const refuse = (rule: Parameters<typeof report>[1], message: string, help: string) =>
+  const refuse = (rule: RuleId, message: string, help: string) =>
     report(to.file, rule, start, { message, help });
   switch (node.type) {
     case "containerDirective":
@@ -59,6 +71,9 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
     case "inlineCode":
       to.code.push({ start, end });
       return [];
+    case "link":
+      if (source.startsWith("<")) return []; // its text is its address, where no value can stand
+      break;
     case "html":
       if (source.startsWith("<!--")) {
         refuse(
@@ -111,13 +126,21 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
 }
 
 /** What other Markdown knows and slides would show as it stands. */
-const UNSUPPORTED = [
+const UNSUPPORTED: { rule: RuleId; pattern: RegExp; message: string; help: string }[] = [
   {
+    rule: "stray-comment",
+    pattern: /<?!--|-->/g,
+    message: "Half a comment stands in the text, and what it should hide would be shown.",
+    help: "Put what the trainer should read into a :::notes block; for an arrow write →.",
+  },
+  {
+    rule: "unsupported-markdown",
     pattern: /(?<!~)~(?!~)[^~\n]+(?<!~)~(?!~)/g,
     message: "Text between single ~ is not struck out on slides.",
     help: "Use ~~two~~ on each side.",
   },
   {
+    rule: "unsupported-markdown",
     pattern: /\[\^[^\]\s]+\]/g,
     message: "Slides have no footnotes.",
     help: "Cite with {{source.…}} or {{fact.…}}.",
@@ -125,11 +148,19 @@ const UNSUPPORTED = [
 ];
 
 function reportUnsupportedText(start: number, source: string, file: SourceFile): void {
-  for (const { pattern, ...finding } of UNSUPPORTED) {
+  for (const { rule, pattern, ...finding } of UNSUPPORTED) {
     for (const match of source.matchAll(pattern)) {
-      report(file, "unsupported-markdown", start + match.index, finding);
+      report(file, rule, start + match.index, finding);
     }
   }
+}
+
+function reportBetween(node: ContainerDirective, around: string, to: Gathered): void {
+  report(to.file, "block-in-wrong-place", spanOf(node).start, {
+    message: `A block stands inside a ${around}; cutting it out would break what is around it.`,
+    expected: "a block between paragraphs, lists and tables",
+    help: "Put the whole list or table into the block, once for each audience.",
+  });
 }
 
 function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Block | undefined {
@@ -138,12 +169,8 @@ function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Blo
   const colons = /^:+/.exec(source)?.[0].length ?? 3;
   const opening = source.split("\n", 1)[0] as string;
   to.fences.add(start);
-  const fail = (
-    rule: Parameters<typeof report>[1],
-    message: string,
-    expected: string,
-    help: string,
-  ) => report(to.file, rule, start, { message, expected, help });
+  const fail = (rule: RuleId, message: string, expected: string, help: string) =>
+    report(to.file, rule, start, { message, expected, help });
 
   if (!BLOCKS.includes(node.name)) {
     fail(
@@ -158,7 +185,7 @@ function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Blo
     ? /^:+[a-z-]+\{([a-z0-9-]+(?: +[a-z0-9-]+)*)\}\s*$/
     : /^:+[a-z-]+()\s*$/;
   const match = shape.exec(opening);
-  if (!match) {
+  if (!match && BLOCKS.includes(node.name)) {
     const example = `:::${node.name}${wantsAudiences ? "{police moi}" : ""}`;
     fail(
       "bad-block",
@@ -170,16 +197,13 @@ function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Blo
     );
   }
   if (parent.type !== "root" && parent.type !== "containerDirective") {
-    fail(
-      "block-in-wrong-place",
-      `A block stands inside a ${parent.type}; cutting it out would break what is around it.`,
-      "a block between paragraphs, lists and tables",
-      "Put the whole list or table into the block, once for each audience.",
-    );
+    reportBetween(node, parent.type, to);
   }
+  let isTooLong = false;
   if (parent.type === "containerDirective") {
     const outer = /^:+/.exec(to.text.slice(spanOf(parent).start))?.[0].length ?? 0;
-    if (outer <= colons) {
+    isTooLong = outer <= colons;
+    if (isTooLong) {
       fail(
         "bad-block",
         `This block has ${colons} colons inside a block of ${outer}; its end would end the outer one.`,
@@ -188,9 +212,10 @@ function readBlock(node: ContainerDirective, parent: Parents, to: Gathered): Blo
       );
     }
   }
-  const closing = /\n[ \t]*(:{3,})[ \t]*$/.exec(source);
+  const closing = /\n[ \t>]*(:{3,})[ \t]*$/.exec(source);
   const closeStart = closing ? start + closing.index + closing[0].indexOf(":") : end;
-  if (!closing || (closing[1]?.length ?? 0) < colons || to.fences.has(closeStart)) {
+  if (isTooLong) to.fences.add(closeStart);
+  else if (!closing || (closing[1]?.length ?? 0) < colons || to.fences.has(closeStart)) {
     fail(
       "unclosed-block",
       `The block "${opening.trim()}" is never closed; everything after it would vanish into it.`,
@@ -278,9 +303,13 @@ function readCode(start: number, end: number, source: string, to: Gathered): voi
   if (fence === undefined) return; // indented code: colons in it are reported, to be safe
   to.code.push({ start, end });
   const closed = new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source);
-  if (!closed) {
+  // Where a closing line is missing, that of the next code closes this one, slides later.
+  const swallows = /\n[ \t>]*(?:`{3}|~{3}|<!--)/.test(source.replace(/\n[^\n]*$/, ""));
+  if (!closed || swallows) {
     report(to.file, "unclosed-code", start, {
-      message: "This code is never closed; everything after it would become code.",
+      message: closed
+        ? "Other code or a slide begins inside this code, so it was meant to end before."
+        : "This code is never closed; everything after it would become code.",
       expected: `a line ${fence} where it ends`,
     });
   }

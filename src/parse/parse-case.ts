@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
-import type { z } from "zod";
+import type * as z from "zod";
 import { report } from "../model/diagnostics.ts";
 import type { Exercise, Passage, Scenario } from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";

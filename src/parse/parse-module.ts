@@ -1,5 +1,5 @@
 import type { Heading, RootContent } from "mdast";
-import type { z } from "zod";
+import type * as z from "zod";
 import { report } from "../model/diagnostics.ts";
 import type { Leaf, Mark, Module, Slide } from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";

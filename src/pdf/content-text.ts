@@ -7,8 +7,9 @@ export interface ContentResources {
   form(name: string): string;
 }
 
+/** Strings, names and the operators that matter here; numbers, the bulk of a page, are passed over. */
 const TOKEN =
-  /\(((?:\\[\s\S]|[^\\()])*)\)|<<|>>|<([0-9A-Fa-f\s]*)>|\/([^\s/<>()[\]{}%]*)|\[|\]|[^\s/<>()[\]{}%]+/g;
+  /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>|\/([^\s/<>()[\]{}%]+)|(?:\bT[fjJdDm*]|\bET|\bDo|['"])(?=[\s/<([]|$)/g;
 
 /**
  * The text a content stream shows, in the order it is painted, a line break at each move. Good for

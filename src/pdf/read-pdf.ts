@@ -1,19 +1,17 @@
-import { inflateSync } from "node:zlib";
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFString,
-} from "pdf-lib";
 import { type CharacterMap, readCharacterMap } from "./character-maps.ts";
 import { type ContentResources, contentText } from "./content-text.ts";
+import {
+  type Dict,
+  decodeText,
+  isDict,
+  isStream,
+  Name,
+  type Stream,
+  Text,
+  unpack,
+  type Value,
+} from "./objects.ts";
+import { openPdf, type PdfFile } from "./pdf-file.ts";
 
 /** What a PDF says, wherever it says it. */
 export interface PdfReading {
@@ -26,129 +24,142 @@ export interface PdfReading {
   outline: string[];
   /** Every string in its objects: metadata, alternative text, names, form values, bookmarks. */
   strings: string[];
-  /** Every stream that is no page, unpacked: metadata, attachments, fonts. */
+  /** Every stream that is no page and no font, unpacked: metadata, attachments, maps. */
   streams: string[];
 }
 
-/** Reads a PDF back, without a browser, to check what was written. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
-  const pdf = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    throwOnInvalidObject: true,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
-  const { context, catalog } = pdf;
-  const maps = new Map<PDFObject, CharacterMap>();
-  const pages = pdf.getPages();
-  const markInfo = context.lookup(catalog.get(PDFName.of("MarkInfo")));
-  const pageStreams = new Set(pages.flatMap((page) => contentStreams(page, context)));
+/**
+ * Reads a PDF back, without the browser that printed it, to check what was written. It shares no
+ * code with what writes PDFs. Throws where the file is no PDF, or cut short.
+ */
+export function readPdf(bytes: Uint8Array): PdfReading {
+  const file = openPdf(bytes);
+  const { objects, catalog, info, follow } = file;
+  const pages = pagesBelow(follow(catalog.get("Pages")), file);
+  const contents = new Set(pages.flatMap((page) => contentStreams(page, file)));
   const strings: string[] = [];
   const streams: string[] = [];
-  for (const [, object] of context.enumerateIndirectObjects()) {
+  for (const object of objects.values()) {
     collectStrings(object, strings);
-    if (object instanceof PDFRawStream && !pageStreams.has(object)) {
+    if (isStream(object) && !contents.has(object) && !isFontFile(object)) {
       // Metadata and most attachments are UTF-8; what is not, keeps its ASCII.
-      streams.push(Buffer.from(unpack(object), "latin1").toString("utf8"));
+      streams.push(Buffer.from(unpack(object) ?? "", "latin1").toString("utf8"));
     }
   }
-  const info = context.lookup(context.trailerInfo.Info);
-  collectStrings(info, strings);
+  const marked = follow(catalog.get("MarkInfo"));
+  const maps = new Map<Value, CharacterMap>();
   return {
-    title: pdf.getTitle() ?? "",
-    language: textOf(context.lookup(catalog.get(PDFName.of("Lang")))) ?? "",
+    title: textOf(follow(info.get("Title"))),
+    language: textOf(follow(catalog.get("Lang"))),
     isTagged:
-      markInfo instanceof PDFDict &&
-      String(markInfo.get(PDFName.of("Marked"))) === "true" &&
-      context.lookup(catalog.get(PDFName.of("StructTreeRoot"))) instanceof PDFDict,
-    pages: pages.map((page) => pageText(page, context, maps)),
-    outline: outlineTitles(context.lookup(catalog.get(PDFName.of("Outlines"))), context),
+      isDict(marked) &&
+      marked.get("Marked") === true &&
+      isDict(follow(catalog.get("StructTreeRoot"))),
+    pages: pages.map((page) => pageText(page, file, maps)),
+    outline: outlineTitles(follow(catalog.get("Outlines")), file),
     strings,
     streams,
   };
 }
 
-function pageText(page: PDFPage, context: PDFContext, maps: Map<PDFObject, CharacterMap>): string {
-  const stream = contentStreams(page, context).map(unpack).join("\n");
-  return contentText(stream, resourcesOf(page.node.Resources(), context, maps, 0));
+/** Trees in files can be made to lead back to themselves. */
+const MAX_DEPTH = 64;
+
+function pagesBelow(node: Value | undefined, file: PdfFile, depth = 0): Dict[] {
+  if (!isDict(node) || depth > MAX_DEPTH) return [];
+  const kids = file.follow(node.get("Kids"));
+  if (!Array.isArray(kids)) return [node];
+  return kids.flatMap((kid) => {
+    const page = file.follow(kid);
+    // What a page does not say of its resources, the tree above it does.
+    if (isDict(page) && !page.has("Resources") && node.has("Resources")) {
+      page.set("Resources", node.get("Resources") as Value);
+    }
+    return pagesBelow(page, file, depth + 1);
+  });
 }
 
-/** Forms may paint forms; deeper than this is no page we printed. */
-const MAX_FORMS = 8;
+function pageText(page: Dict, file: PdfFile, maps: Map<Value, CharacterMap>): string {
+  const stream = contentStreams(page, file)
+    .map((part) => unpack(part) ?? "")
+    .join("\n");
+  return contentText(stream, resourcesOf(page.get("Resources"), file, maps, 0));
+}
 
 function resourcesOf(
-  resources: PDFObject | undefined,
-  context: PDFContext,
-  maps: Map<PDFObject, CharacterMap>,
+  resources: Value | undefined,
+  file: PdfFile,
+  maps: Map<Value, CharacterMap>,
   depth: number,
 ): ContentResources {
-  const find = (kind: string, name: string): PDFObject | undefined => {
-    if (!(resources instanceof PDFDict)) return undefined;
-    const group = context.lookup(resources.get(PDFName.of(kind)));
-    return group instanceof PDFDict ? context.lookup(group.get(PDFName.of(name))) : undefined;
+  const { follow } = file;
+  const all = follow(resources);
+  const find = (kind: string, name: string): Value | undefined => {
+    const group = isDict(all) ? follow(all.get(kind)) : undefined;
+    return isDict(group) ? follow(group.get(name)) : undefined;
   };
   return {
     font(name) {
       const font = find("Font", name);
-      const map = font instanceof PDFDict && context.lookup(font.get(PDFName.of("ToUnicode")));
-      if (!(map instanceof PDFRawStream)) return undefined;
-      const known = maps.get(map) ?? readCharacterMap(unpack(map));
+      const map = isDict(font) ? follow(font.get("ToUnicode")) : undefined;
+      if (!isStream(map)) return undefined;
+      const known = maps.get(map) ?? readCharacterMap(unpack(map) ?? "");
       maps.set(map, known);
       return known;
     },
     form(name) {
       const form = find("XObject", name);
-      if (!(form instanceof PDFRawStream) || depth >= MAX_FORMS) return "";
-      if (form.dict.get(PDFName.of("Subtype")) !== PDFName.of("Form")) return "";
-      const inner = context.lookup(form.dict.get(PDFName.of("Resources")));
-      return contentText(unpack(form), resourcesOf(inner, context, maps, depth + 1));
+      if (!isStream(form) || depth >= MAX_DEPTH || !isNamed(form.dict.get("Subtype"), "Form"))
+        return "";
+      return contentText(
+        unpack(form) ?? "",
+        resourcesOf(form.dict.get("Resources"), file, maps, depth + 1),
+      );
     },
   };
 }
 
-function contentStreams(page: PDFPage, context: PDFContext): PDFRawStream[] {
-  const contents = context.lookup(page.node.get(PDFName.of("Contents")));
-  const all =
-    contents instanceof PDFArray
-      ? contents.asArray().map((ref) => context.lookup(ref))
-      : [contents];
-  return all.filter((stream) => stream instanceof PDFRawStream);
+function contentStreams(page: Dict, { follow }: PdfFile): Stream[] {
+  const contents = follow(page.get("Contents"));
+  return (Array.isArray(contents) ? contents.map(follow) : [contents]).filter(isStream);
 }
 
-function unpack(stream: PDFRawStream): string {
-  // Almost every stream of a browser's is deflated; Node does that natively.
-  if (stream.dict.get(PDFName.of("Filter")) === PDFName.of("FlateDecode")) {
-    return inflateSync(stream.contents).toString("latin1");
-  }
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+/** Font programs draw letters and hold none; unpacking them is most of the work of a reading. */
+function isFontFile({ dict }: Stream): boolean {
+  const subtype = dict.get("Subtype");
+  return (
+    dict.has("Length1") ||
+    ["Type1C", "CIDFontType0C", "OpenType"].some((kind) => isNamed(subtype, kind))
+  );
 }
 
-function outlineTitles(node: PDFObject | undefined, context: PDFContext): string[] {
+function outlineTitles(node: Value | undefined, { follow }: PdfFile): string[] {
   const titles: string[] = [];
-  const seen = new Set<PDFDict>();
-  const visit = (item: PDFObject | undefined): void => {
-    for (let at = item; at instanceof PDFDict && !seen.has(at); ) {
-      seen.add(at);
-      titles.push(textOf(context.lookup(at.get(PDFName.of("Title")))) ?? "");
-      visit(context.lookup(at.get(PDFName.of("First"))));
-      at = context.lookup(at.get(PDFName.of("Next")));
+  const seen = new Set<Value>();
+  const visit = (first: Value | undefined): void => {
+    for (
+      let item = follow(first);
+      isDict(item) && !seen.has(item);
+      item = follow(item.get("Next"))
+    ) {
+      seen.add(item);
+      titles.push(textOf(follow(item.get("Title"))));
+      visit(item.get("First"));
     }
   };
-  if (node instanceof PDFDict) visit(context.lookup(node.get(PDFName.of("First"))));
+  if (isDict(node)) visit(node.get("First"));
   return titles;
 }
 
-function collectStrings(value: PDFObject | undefined, to: string[]): void {
-  const text = textOf(value);
-  if (text !== undefined) to.push(text);
-  else if (value instanceof PDFDict)
-    for (const [, entry] of value.entries()) collectStrings(entry, to);
-  else if (value instanceof PDFArray)
-    for (const entry of value.asArray()) collectStrings(entry, to);
-  else if (value instanceof PDFRawStream) collectStrings(value.dict, to);
+function collectStrings(value: Value, to: string[]): void {
+  if (value instanceof Text) to.push(decodeText(value));
+  else if (Array.isArray(value)) for (const entry of value) collectStrings(entry, to);
+  else if (isDict(value)) for (const entry of value.values()) collectStrings(entry, to);
+  else if (isStream(value)) collectStrings(value.dict, to);
 }
 
-function textOf(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString
-    ? value.decodeText()
-    : undefined;
-}
+const isNamed = (value: Value | undefined, name: string): boolean =>
+  value instanceof Name && value.text === name;
+
+const textOf = (value: Value | undefined): string =>
+  value instanceof Text ? decodeText(value) : "";

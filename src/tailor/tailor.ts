@@ -49,12 +49,14 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
   const citations = startCitations();
   const shown = startComposer(programme, profile, citations);
   const hidden = startComposer(programme, profile);
+  // Titles are listed without their slide's citations, and must not count as citing.
+  const titles = startComposer(programme, profile, startCitations());
   const slides: EditionSlide[] = [];
   const trainer = new Map<string, TrainerText>();
   for (const { slide, shows } of kept) {
     const composed = shows
       ? composeCase(slide, shows, shown, hidden)
-      : [composeText(slide, profile, shown, hidden)];
+      : [composeText(slide, profile, { shown, hidden, titles })];
     for (const { slide: edited, text } of composed) {
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
       trainer.set(edited.id, text);
@@ -144,8 +146,7 @@ function dropEmptySections(chosen: Chosen[], leftOut: LeftOut[]): Chosen[] {
 function composeText(
   slide: Slide,
   profile: AudienceProfile,
-  shown: EditionComposer,
-  hidden: EditionComposer,
+  { shown, hidden, titles }: Record<"shown" | "hidden" | "titles", EditionComposer>,
 ): { slide: EditionSlide; text: TrainerText } {
   const body = composeShown(slide.body, shown).trim();
   if (slide.layout !== "section" && body.replace(/^#+ .*$/m, "").trim() === "") {
@@ -161,7 +162,7 @@ function composeText(
     slide: {
       kind: "text",
       id,
-      title: plainTitle(slide, hidden),
+      title: plainTitle(slide, titles),
       minutes,
       priority,
       layout,

@@ -19,11 +19,11 @@ export function plainTitle(slide: Slide, composer: EditionComposer): string {
         : [],
     ),
   );
-  return replaceTokens(text, (index) => {
+  // Marks of emphasis go before values come, whose own characters all stay.
+  const plain = text.replace(/\\([!-/:-@[-`{-~])|[*_~`]+/g, "$1");
+  return replaceTokens(plain, (index) => {
     const insert = composer.inserts[index];
     if (insert?.kind === "slot") return insert.label;
     return insert && "text" in insert ? insert.text : "";
-  })
-    .replace(/\\([!-/:-@[-`{-~])|[*_~`]+/g, "$1")
-    .trim();
+  }).trim();
 }

@@ -1,5 +1,5 @@
 import { type Document, isMap, isPair, isScalar, type Node, type Pair, parseDocument } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** A mistake in YAML: an offset in the text that was read, and what was wrong there. */
 export interface YamlProblem {
@@ -31,7 +31,10 @@ export function readYaml<S extends z.ZodType>(
     merge: false,
     maxAliasCount: 0,
   } as object);
-  for (const error of document.errors) {
+  // After the first thing that cannot be read, most of what follows is its consequence.
+  const [first, ...others] = document.errors;
+  const errors = others.filter(({ code }) => code === "DUPLICATE_KEY");
+  for (const error of first ? [first, ...errors] : []) {
     onProblem({
       rule: "yaml-syntax",
       offset: error.pos[0],

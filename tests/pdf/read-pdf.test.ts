@@ -1,5 +1,6 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { pdf } from "../../src/formats/pdf/pdf.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import type { Document } from "../../src/model/document.ts";
 import { type PdfReading, readPdf } from "../../src/pdf/read-pdf.ts";
@@ -29,15 +30,7 @@ beforeAll(async () => {
   document = documentOf("police");
   const bytes = await browser().run(async (page) => {
     await layOut(page, document, context);
-    const { title, language } = document;
-    const printed = await page.pdf({
-      tagged: true,
-      outline: true,
-      preferCSSPageSize: true,
-      waitForFonts: false,
-    });
-    const { stampPdf } = await import("../../src/formats/pdf/stamp.ts");
-    return (await stampPdf(printed, { title, language, date: context.date })).bytes;
+    return (await pdf.write(document, page, context)).bytes;
   });
   ours = await readPdf(bytes);
   theirs = await readElsewhere(bytes);
@@ -45,21 +38,21 @@ beforeAll(async () => {
 
 async function readElsewhere(bytes: Uint8Array): Promise<OtherReading> {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
-  const pdf = await task.promise;
+  const opened = await task.promise;
   const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
+  for (let number = 1; number <= opened.numPages; number++) {
+    const { items } = await (await opened.getPage(number)).getTextContent();
     pages.push(items.map((item) => ("str" in item ? item.str : "")).join(" "));
   }
   const flat = (nodes: readonly OutlineNode[]): string[] =>
     nodes.flatMap(({ title, items }) => [title, ...flat(items)]);
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, string> };
+  const { info } = (await opened.getMetadata()) as unknown as { info: Record<string, string> };
   const reading = {
     pages,
-    outline: flat((await pdf.getOutline()) as OutlineNode[]),
+    outline: flat((await opened.getOutline()) as OutlineNode[]),
     title: info.Title ?? "",
     language: info.Language ?? "",
-    isTagged: (await pdf.getMarkInfo())?.Marked ?? false,
+    isTagged: (await opened.getMarkInfo())?.Marked ?? false,
   };
   await task.destroy();
   return reading;

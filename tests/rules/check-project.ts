@@ -68,21 +68,31 @@ export const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
+interface BuildOptions {
+  browser?: BrowserSession;
+  out?: string;
+  strict?: boolean;
+  /** The audiences to build; all where none is named. */
+  only?: readonly string[];
+}
+
 /**
  * Builds a project, or without a folder to write to only checks it, and gives the findings with
  * paths below the project. Without a browser it stops where slides are to be drawn.
  */
 export async function buildProject(
   { folder, programme, audiences, templates }: TestProject,
-  {
-    browser,
-    out,
-    strict = false,
-  }: { browser?: BrowserSession; out?: string; strict?: boolean } = {},
+  { browser, out, strict = false, only = [] }: BuildOptions = {},
 ): Promise<BuildResult> {
-  const only = { audiences: [], documents: [], formats: [] };
   const result = await build(
-    { programme, audiences, templates, out, strict, only },
+    {
+      programme,
+      audiences,
+      templates,
+      out,
+      strict,
+      only: { audiences: only, documents: [], formats: [] },
+    },
     {
       env: {},
       today: TODAY,

@@ -34,18 +34,18 @@ export const trainerDeck: TrainerKind = {
 
 function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) => string) {
   const { slides, css } = drawDeck(edition, kit);
-  const title = `${edition.settings.title}: ${edition.audience.name}`;
+  const body = kit.templates.fill("deck/page", {
+    first: slides[0]?.id,
+    slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id) })),
+  });
   return {
-    title,
-    body: kit.templates.fill("deck/page", {
-      first: slides[0]?.id,
-      slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id) })),
-    }),
-    style: [kit.fonts, css, kit.assets("deck/deck.css")].join("\n"),
+    title: `${edition.settings.title}: ${edition.audience.name}`,
+    body,
+    style: [kit.fontsFor(body), css, kit.assets("deck/deck.css")].join("\n"),
     screen: {
       style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
       script: kit.assets("deck/viewer-parts.js", "deck/viewer.js"),
     },
-    slides: slides.map(({ id, title: name, origin }): DrawnSlide => ({ id, title: name, origin })),
+    slides: slides.map(({ id, title, origin }): DrawnSlide => ({ id, title, origin })),
   };
 }

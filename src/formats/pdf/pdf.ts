@@ -18,7 +18,6 @@ export const pdf: Format = {
       preferCSSPageSize: true,
       waitForFonts: false, // asks the page's script, which is off; fonts are there after load
     });
-    const { title, language } = document;
-    return stampPdf(printed, { title, language, date });
+    return { bytes: stampPdf(printed, date), pages: document.slides.length };
   },
 };

@@ -7,7 +7,13 @@ const MIN_TEXT = 0.95;
 
 /** Reads a PDF back: all it says anywhere, and whether it is whole. */
 export async function readBack(bytes: Uint8Array): Promise<OutputReading> {
-  const pdf = await readPdf(bytes);
+  let pdf: PdfReading;
+  try {
+    pdf = readPdf(bytes);
+  } catch (error) {
+    const [why] = (error as Error).message.split("\n", 1);
+    return { texts: [], problems: () => [`it cannot be read (${why})`] };
+  }
   return {
     texts: [
       { where: "text", text: pdf.pages.join("\n") },
