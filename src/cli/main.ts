@@ -34,11 +34,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   process.exitCode = explain(error);
-}
+});
 
 /** Says what went wrong and what to do, and gives the exit code. Only a bug shows its stack. */
 function explain(error: unknown): number {

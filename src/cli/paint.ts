@@ -6,5 +6,7 @@ export function paint(
   style: Parameters<typeof styleText>[0],
   text: string,
 ): string {
-  return to.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+  // Newer versions of Node would look at standard output, whatever the text is written to.
+  const asked = { validateStream: false };
+  return to.isTTY && !process.env.NO_COLOR ? styleText(style, text, asked) : text;
 }

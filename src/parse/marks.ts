@@ -66,6 +66,13 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
         (m) => m !== undefined,
       );
     case "code":
+      if (node.meta) {
+        refuse(
+          "unsupported-markdown",
+          "Text stands on the line that opens this code, where it is not shown.",
+          "Begin the code on the next line.",
+        );
+      }
       readCode(start, end, source, to);
       return [];
     case "inlineCode":

@@ -7,9 +7,12 @@ export interface ContentResources {
   form(name: string): string;
 }
 
-/** Strings, names and the operators that matter here; numbers, the bulk of a page, are passed over. */
+/**
+ * Strings, what picks a font or paints a form, and the operators that matter here. Numbers and
+ * marks, the bulk of a page, are passed over.
+ */
 const TOKEN =
-  /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>|\/([^\s/<>()[\]{}%]+)|(?:\bT[fjJdDm*]|\bET|\bDo|['"])(?=[\s/<([]|$)/g;
+  /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f\s]+)>|\/([^\s/<>()[\]{}%]+)\s+(?:[\d.]+\s+(Tf)|Do)\b|(?:\b(T[jJ])|\bT[dDm*]|\bET|(['"]))(?=[\s/<([]|$)/g;
 
 /**
  * The text a content stream shows, in the order it is painted, a line break at each move. Good for
@@ -19,32 +22,26 @@ const TOKEN =
 export function contentText(stream: string, resources: ContentResources): string {
   let text = "";
   let font: CharacterMap | undefined;
-  let name = "";
   let strings: string[] = [];
-  for (const match of stream.matchAll(TOKEN)) {
-    const [token, literal, hex, named] = match;
-    if (literal !== undefined) strings.push(toHex(literal));
-    else if (hex !== undefined) strings.push(hex.replace(/\s/g, ""));
-    else if (named !== undefined) name = named;
-    else if (token === "Tf") font = resources.font(name);
-    else if (token === "Tj" || token === "TJ" || token === "'" || token === '"') {
-      text += strings.map((codes) => decode(codes, font)).join("");
+  const tokens = new RegExp(TOKEN); // its own: painting a form reads another stream meanwhile
+  for (let match = tokens.exec(stream); match; match = tokens.exec(stream)) {
+    const [, literal, hex, name, setsFont, shows, quote] = match;
+    if (hex !== undefined) strings.push(hex);
+    else if (literal !== undefined) strings.push(toHex(literal));
+    else if (setsFont !== undefined && name !== undefined) font = resources.font(name);
+    else if (name !== undefined) text += `\n${resources.form(name)}\n`;
+    else {
+      if (shows !== undefined || quote !== undefined) {
+        for (const codes of strings) text += decode(codes, font);
+      } else if (!text.endsWith("\n")) text += "\n";
       strings = [];
-    } else if (
-      token === "Td" ||
-      token === "TD" ||
-      token === "Tm" ||
-      token === "T*" ||
-      token === "ET"
-    ) {
-      if (!text.endsWith("\n")) text += "\n";
-      strings = [];
-    } else if (token === "Do") text += `\n${resources.form(name)}\n`;
+    }
   }
   return text;
 }
 
-function decode(hex: string, font: CharacterMap | undefined): string {
+function decode(string: string, font: CharacterMap | undefined): string {
+  const hex = /\s/.test(string) ? string.replace(/\s/g, "") : string;
   // Without a map, most fonts' codes are those of Latin letters.
   if (!font) return Buffer.from(hex, "hex").toString("latin1");
   let text = "";

@@ -14,13 +14,7 @@ describe("wrong usage exits with 2 and says what to do", () => {
       ["build", ...SOURCES, "--formats", "html,docx"],
       /There is no format "docx"\.\nKnown: html, pdf/,
     ],
-    [
-      ["build", ...SOURCES, "--documents", "dek"],
-      /There is no document "dek"\.\nDid you mean "deck"\?/,
-    ],
-    [["check", "chruch", ...SOURCES], /Did you mean "church"\?/],
     [["diff", "police", "perish", ...SOURCES], /Did you mean "parish"\?/],
-    [["diff", "police"], /missing required argument 'second'/],
     [["biuld"], /unknown command 'biuld'\n\(Did you mean build\?\)/],
     [["build", "--formts", "html"], /unknown option '--formts'\n\(Did you mean --formats\?\)/],
   ])("lectern %j", async (args, says) => {

@@ -103,7 +103,11 @@ const traps: Trap[] = [
     "<!--\n:::notes\nSECRET\n:::\n-->",
     [at(1, "stray-comment"), at(2, "stray-colons")],
   ],
-  ["a comment that closes a block", ":::notes\n<!--\n:::\n-->\nSECRET", [at(2, "stray-comment")]],
+  [
+    "a comment that closes a block",
+    ":::notes\n<!--\n:::\n-->\nSECRET",
+    [at(2, "stray-comment"), at(4, "stray-comment")],
+  ],
   ["Marp's headingDivider", "<!-- headingDivider: 2 -->", [at(1, "stray-comment")]],
   ["a style", "<style>section {}</style>", [at(1, "raw-html")]],
   ["a scoped style", "text\n\n<style scoped>h1 {}</style>", [at(3, "raw-html")]],
@@ -126,6 +130,7 @@ const traps: Trap[] = [
     [at(1, "unclosed-code")],
   ],
   ["half a comment", "!-- SECRET -->", [at(1, "stray-comment"), at(1, "stray-comment", 12)]],
+  ["text beside what opens code", "```js text\ntext\n```", [at(1, "unsupported-markdown")]],
   ["code fenced with other signs", "```\ntext\n~~~", [at(1, "unclosed-code")]],
 ];
 
