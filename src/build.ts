@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkEdition } from "./check/edition.ts";
@@ -126,24 +125,19 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     );
     const outputs: ReadOutput[] = [];
     let done = 0;
-    await Promise.all(
-      jobs.map(async ({ edition, kind }, index) => {
-        // Documents are composed one by one, so that the browser prints one meanwhile.
-        for (let turn = 0; turn <= index; turn++) await nextTurn();
-        const document = time("compose", () => composeDocument(kind, edition, kit));
-        const having = wanted.filter((format) => kind.formats.includes(format.id));
-        for (const [at, file] of (
-          await write(document, having, browser, context, time)
-        ).entries()) {
-          const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
-          // A page whose template failed is not whole; that the template failed is said already.
-          if (!hasErrors(templates.templates.values()))
-            checkOutput({ file, reading }, document, files);
-          outputs.push({ file, reading });
+    await inParallel(jobs, AT_ONCE, async ({ edition, kind }) => {
+      const document = time("compose", () => composeDocument(kind, edition, kit));
+      const having = wanted.filter((format) => kind.formats.includes(format.id));
+      for (const [at, file] of (await write(document, having, browser, context, time)).entries()) {
+        const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
+        // A page whose template failed is not whole; that the template failed is said already.
+        if (!hasErrors(templates.templates.values())) {
+          checkOutput({ file, reading }, document, files);
         }
-        tools.progress("Drawing and checking", ++done, jobs.length);
-      }),
-    );
+        outputs.push({ file, reading });
+      }
+      tools.progress("Drawing and checking", ++done, jobs.length);
+    });
     time("leaks", () => checkLeaks(outputs, programme, profiles));
     if (isWrong() || request.out === undefined) return finish(editions);
 
@@ -165,6 +159,22 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   } finally {
     await browser.then((session) => session.close()).catch(() => undefined);
   }
+}
+
+/** Documents in the making at once: as many as the browser prints, and one that is composed. */
+const AT_ONCE = 4;
+
+/** Does the work for every item, so many at once. */
+async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = [...items].reverse();
+  const worker = async (): Promise<void> => {
+    for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
 }
 
 /** Whether a document is for this audience, and in one of these formats. */

@@ -77,8 +77,9 @@ export async function loadProject(
     ...exercises,
     ...figures.files,
   ];
-  const settings = main.read?.value;
-  if (!settings || !register.complete) return { files, project: undefined };
+  if (!main.read || !register.complete) return { files, project: undefined };
+  const origin = { file: main.file, offset: main.read.offsetOf(["title"]) };
+  const settings: ProgrammeSettings = { ...main.read.value, origin };
   const inOrder: SourceFile[] = [];
   for (const [index, id] of settings.modules.entries()) {
     const module = modules.find((file) => file.stem === id);

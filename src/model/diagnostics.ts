@@ -67,7 +67,11 @@ export function diagnosticsOf(files: Iterable<VFile>): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const file of files) {
     const sorted = [...file.messages].sort(
-      (a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1),
+      (a, b) =>
+        (a.line ?? 1) - (b.line ?? 1) ||
+        (a.column ?? 1) - (b.column ?? 1) ||
+        // Editions are drawn at once, and which is first is chance.
+        (a.reason < b.reason ? -1 : Number(a.reason > b.reason)),
     );
     for (const message of sorted) {
       const diagnostic: Diagnostic = {
@@ -87,7 +91,7 @@ export function diagnosticsOf(files: Iterable<VFile>): Diagnostic[] {
 }
 
 function withEditions(message: VFileMessage): string {
-  const editions = [...editionsOf(message)];
+  const editions = [...editionsOf(message)].sort();
   return editions.length === 0 ? message.reason : `${message.reason} (in ${editions.join(", ")})`;
 }
 

@@ -5,7 +5,7 @@ import type { Origin } from "./source.ts";
 export interface DrawnSlide {
   id: string;
   title: string;
-  origin: Origin | undefined;
+  origin: Origin;
 }
 
 /** One deliverable of an edition, ready to be written in any of its formats. */

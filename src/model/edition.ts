@@ -42,6 +42,8 @@ export interface Citation {
   number: number;
   source: Source;
   details: readonly string[];
+  /** Where the source was written. */
+  origin: Origin;
 }
 
 interface EditionSlideBase {

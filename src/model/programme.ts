@@ -150,6 +150,8 @@ export interface ProgrammeSettings {
   questions: readonly { id: string; question: string }[];
   topics: readonly string[];
   modules: readonly string[];
+  /** Where its title stands. */
+  origin: Origin;
 }
 
 /** One shared content source, read and understood. */

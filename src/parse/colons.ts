@@ -1,10 +1,13 @@
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 
+const RUNS =
+  /:{3,}|(?<=^[ \t>]*)::(?!:)|::(?=[ \t]?(?:notes|key|background|warning|avoid|(?:not-)?for\{))/gm;
+
 /**
- * Reports every run of colons that Markdown would show instead of obeying: any run of three or
- * more, and any line that begins with two, that is not the fence of a block or a leaf. What
- * `:::notes` is meant to hide must never be published because of a slip of the pen.
+ * Reports every run of colons that Markdown would show instead of obeying: any three or more, and
+ * any two before a block's name or at the start of a line, that are not the fence of a block or a
+ * leaf. What `:::notes` is meant to hide must never be published because of a slip of the pen.
  */
 export function reportStrayColons(
   file: SourceFile,
@@ -14,7 +17,7 @@ export function reportStrayColons(
 ): void {
   const inCode = (offset: number) => code.some(({ start, end }) => offset >= start && offset < end);
   let opened = 0;
-  for (const match of text.matchAll(/:{3,}|(?<=^[ \t>]*)::(?!:)/gm)) {
+  for (const match of text.matchAll(RUNS)) {
     if (fences.has(match.index) || inCode(match.index)) continue;
     const lineEnd = text.indexOf("\n", match.index);
     const line = text.slice(match.index, lineEnd < 0 ? undefined : lineEnd).trimEnd();

@@ -1,10 +1,13 @@
 import type { Nodes, Parents } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { report } from "../model/diagnostics.ts";
-import type { Block, BlockName, Leaf, Mark, Picture } from "../model/programme.ts";
+import type { Block, BlockName, Leaf, Mark } from "../model/programme.ts";
 import type { RuleId } from "../model/rules.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
+import { readCode } from "./code.ts";
+import { readPicture } from "./picture.ts";
+import { reportUnsupportedText, reportWideRows } from "./unsupported.ts";
 import { findValues } from "./values.ts";
 
 /** Blocks whose braces name audiences. */
@@ -123,6 +126,9 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
         "Cite with {{source.…}} or {{fact.…}}; link to another slide with [text](#its-id).",
       );
       return [];
+    case "table":
+      reportWideRows(node, to.file);
+      break;
     case "listItem":
       if (/^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/.test(source)) {
         refuse("unsupported-markdown", "Slides have no tick lists.", "Use a plain list.");
@@ -130,36 +136,6 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
       break;
   }
   return "children" in node ? findMarks(node.children as Nodes[], node as Parents, to) : [];
-}
-
-/** What other Markdown knows and slides would show as it stands. */
-const UNSUPPORTED: { rule: RuleId; pattern: RegExp; message: string; help: string }[] = [
-  {
-    rule: "stray-comment",
-    pattern: /<?!--|-->/g,
-    message: "Half a comment stands in the text, and what it should hide would be shown.",
-    help: "Put what the trainer should read into a :::notes block; for an arrow write →.",
-  },
-  {
-    rule: "unsupported-markdown",
-    pattern: /(?<!~)~(?!~)[^~\n]+(?<!~)~(?!~)/g,
-    message: "Text between single ~ is not struck out on slides.",
-    help: "Use ~~two~~ on each side.",
-  },
-  {
-    rule: "unsupported-markdown",
-    pattern: /\[\^[^\]\s]+\]/g,
-    message: "Slides have no footnotes.",
-    help: "Cite with {{source.…}} or {{fact.…}}.",
-  },
-];
-
-function reportUnsupportedText(start: number, source: string, file: SourceFile): void {
-  for (const { rule, pattern, ...finding } of UNSUPPORTED) {
-    for (const match of source.matchAll(pattern)) {
-      report(file, rule, start + match.index, finding);
-    }
-  }
 }
 
 function reportBetween(node: ContainerDirective, around: string, to: Gathered): void {
@@ -277,49 +253,6 @@ function readLeaf(node: LeafDirective, parent: Parents, to: Gathered): Leaf | un
     });
   }
   return { kind: "leaf", name: node.name as Leaf["name"], id: match[1] ?? "", start, end };
-}
-
-function readPicture(
-  start: number,
-  source: string,
-  url: string,
-  alt: string,
-  to: Gathered,
-): Picture | undefined {
-  const at = source.lastIndexOf("](") + 2;
-  const length = /^<?[^\s)>]*>?/.exec(source.slice(at))?.[0].length ?? 0;
-  if (
-    alt
-      .replace(/\bbg\b|\b(?:left|right|fit|cover|contain|auto)\b(?::\d+%)?|\b[wh]:\S+/g, "")
-      .trim() === ""
-  ) {
-    report(to.file, "picture-without-text", start, {
-      message: "This picture says nothing to people who cannot see it.",
-      expected: "![What the picture shows](pictures/name.png)",
-      help: "Say in one sentence what it shows and why it is there.",
-    });
-  }
-  const path = to.picturePath(url, start);
-  if (path === undefined || at < 2) return undefined;
-  const address = { start: start + at, end: start + at + length };
-  return { kind: "picture", start, end: start + source.length, address, path };
-}
-
-function readCode(start: number, end: number, source: string, to: Gathered): void {
-  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
-  if (fence === undefined) return; // indented code: colons in it are reported, to be safe
-  to.code.push({ start, end });
-  const closed = new RegExp(`\\n[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`).test(source);
-  // Where a closing line is missing, that of the next code closes this one, slides later.
-  const swallows = /\n[ \t>]*(?:`{3}|~{3}|<!--)/.test(source.replace(/\n[^\n]*$/, ""));
-  if (!closed || swallows) {
-    report(to.file, "unclosed-code", start, {
-      message: closed
-        ? "Other code or a slide begins inside this code, so it was meant to end before."
-        : "This code is never closed; everything after it would become code.",
-      expected: `a line ${fence} where it ends`,
-    });
-  }
 }
 
 /** Where a node stands. Nodes that come from a file always know. */

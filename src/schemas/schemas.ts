@@ -8,7 +8,7 @@ const text = z.string().trim().min(1, "it is empty");
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written in quotes as year-month-day, like "2026-11-21"')
-  .refine((day) => !Number.isNaN(Date.parse(day)), "there is no such day");
+  .refine((day) => isDay(day), "there is no such day");
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "a language is written like en-GB");
@@ -16,6 +16,12 @@ const verified = z.enum(["Y", "Y2", "N"]);
 const year = z.int().min(1800).max(2200);
 const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address" });
 const minutes = z.number().positive().max(600);
+
+/** Whether the calendar has it: some engines read 30 February as 2 March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 
 /** Ages as written: "11-14" or "16+". */
 const ages = z

@@ -14,7 +14,7 @@ export interface Citations {
 }
 
 /** Starts counting sources for one edition. */
-export function startCitations(): Citations {
+export function startCitations(register: Register): Citations {
   const cited = new Map<string, { number: number; source: Source; details: Set<string> }>();
   return {
     cite(source, detail) {
@@ -23,7 +23,12 @@ export function startCitations(): Citations {
       if (detail !== undefined) entry.details.add(detail);
       return entry.number;
     },
-    list: () => [...cited.values()].map((entry) => ({ ...entry, details: [...entry.details] })),
+    list: () =>
+      [...cited.values()].map((entry) => ({
+        ...entry,
+        details: [...entry.details],
+        origin: register.at("sources", entry.source.id),
+      })),
   };
 }
 

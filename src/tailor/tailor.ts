@@ -46,11 +46,11 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
   const chosen = chooseCases(allowed, programme, profile, leftOut);
   const kept = dropEmptySections(chosen, leftOut);
 
-  const citations = startCitations();
+  const citations = startCitations(programme.register);
   const shown = startComposer(programme, profile, citations);
   const hidden = startComposer(programme, profile);
   // Titles are listed without their slide's citations, and must not count as citing.
-  const titles = startComposer(programme, profile, startCitations());
+  const titles = startComposer(programme, profile, startCitations(programme.register));
   const slides: EditionSlide[] = [];
   const trainer = new Map<string, TrainerText>();
   for (const { slide, shows } of kept) {

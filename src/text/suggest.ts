@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 /** The known name nearest to a mistyped one; undefined where none is near. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {

@@ -51,7 +51,15 @@ async function main(runs: number): Promise<void> {
     ];
     const lectern = (format: string) => [
       resolve("lib/main.js"),
-      ...["build", "--documents", "deck", "--formats", format, "--out", join(folder, `lectern-${format}`)],
+      ...[
+        "build",
+        "--documents",
+        "deck",
+        "--formats",
+        format,
+        "--out",
+        join(folder, `lectern-${format}`),
+      ],
     ];
     const results: object[] = [];
     for (const format of ["pdf", "html"]) {
@@ -77,7 +85,10 @@ async function main(runs: number): Promise<void> {
 function summarise(format: string, count: number, samples: Map<string, Sample[]>): object {
   const row = (name: string) => {
     const all = samples.get(name) ?? [];
-    return { wall: median(all.map(({ wall }) => wall)), memory: Math.max(...all.map(({ memory }) => memory)) };
+    return {
+      wall: median(all.map(({ wall }) => wall)),
+      memory: Math.max(...all.map(({ memory }) => memory)),
+    };
   };
   const [ours, theirs] = [row("lectern"), row("marp-cli")];
   const stages: Record<string, number> = {};

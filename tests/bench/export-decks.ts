@@ -18,7 +18,9 @@ export async function exportDecks(folder: string): Promise<number> {
   const editions = [...profiles.values()].filter(({ abstract }) => !abstract);
   for (const profile of editions) {
     const { participant } = tailor(programme, profile);
-    const slides = participant.slides.map((slide) => `## ${slide.title}\n\n${slideText(participant, slide)}`);
+    const slides = participant.slides.map(
+      (slide) => `## ${slide.title}\n\n${slideText(participant, slide)}`,
+    );
     const markdown = `---\nmarp: true\ntheme: ${profile.theme}\npaginate: true\n---\n\n${slides.join("\n\n---\n\n")}\n`;
     await writeFile(join(folder, `${profile.id}.md`), markdown);
   }

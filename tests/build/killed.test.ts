@@ -39,17 +39,27 @@ async function timeBuild(env: Record<string, string>): Promise<number> {
   return performance.now() - began;
 }
 
-async function killAt(ms: number) {
-  const build = start(args, LATER);
-  await Promise.race([sleep(ms), build.ended]);
-  const family = await familyOf(build.pid);
-  const running = build.process.exitCode === null;
-  if (running) process.kill(-build.pid, "SIGKILL");
-  await build.ended;
-  const deadline = Date.now() + 3_000;
-  while ((await survivors(family, build.pid)).length > 0 && Date.now() < deadline) await sleep(20);
-  const hadBrowser = family.some(({ command }) => command.includes("--user-data-dir="));
-  return { pid: build.pid, running, hadBrowser, left: await survivors(family, build.pid) };
+/** Kills a build after some of its time; one that was quicker than thought is started again. */
+async function killAt(share: number) {
+  for (let attempt = 1; ; attempt++) {
+    const began = performance.now();
+    const build = start(args, LATER);
+    await Promise.race([sleep((whole * share) / 100), build.ended]);
+    const family = await familyOf(build.pid);
+    const running = build.process.exitCode === null;
+    if (running) process.kill(-build.pid, "SIGKILL");
+    await build.ended;
+    if (!running && attempt < 3) {
+      whole = performance.now() - began;
+      await putBack();
+      continue;
+    }
+    const deadline = Date.now() + 3_000;
+    while ((await survivors(family, build.pid)).length > 0 && Date.now() < deadline)
+      await sleep(20);
+    const hadBrowser = family.some(({ command }) => command.includes("--user-data-dir="));
+    return { pid: build.pid, running, hadBrowser, left: await survivors(family, build.pid) };
+  }
 }
 
 /** Puts the earlier output back, where a kill came too late. */
@@ -62,23 +72,27 @@ describe.skipIf(process.platform !== "linux")(
   "a build that is killed leaves the earlier output, and no browser",
   () => {
     const killed: number[] = [];
-    const killedWithBrowser: number[] = [];
+    let withBrowser = 0;
+    let withEarlier = 0;
 
     test.each([5, 15, 25, 35, 45, 55, 65, 75, 85, 95])("at %d% of its time", async (share) => {
-      const { pid, running, hadBrowser, left } = await killAt((whole * share) / 100);
+      const { pid, running, hadBrowser, left } = await killAt(share);
       if (running) killed.push(pid);
-      if (running && hadBrowser) killedWithBrowser.push(pid);
+      if (running && hadBrowser) withBrowser++;
       expect(left).toEqual([]);
-      // Where it was killed between its two renames, there is none until the next start.
+      // Where it was killed between its two renames, there is none until the next start; where the
+      // new output stood already, that is whole.
       const now = await snapshot(out).catch(() => undefined);
       expect([earlier, later, undefined]).toContainEqual(now);
-      if (share < 50) expect(now).toEqual(earlier);
       if (JSON.stringify(now) === JSON.stringify(later)) await putBack();
+      else withEarlier++;
     });
 
     test("and the next build is whole, with nothing left beside it", async () => {
-      expect(killed.length).toBeGreaterThanOrEqual(6);
-      expect(killedWithBrowser.length).toBeGreaterThanOrEqual(3);
+      // The kills above were real ones, while browsers ran and before the output was replaced.
+      expect(killed.length).toBeGreaterThanOrEqual(8);
+      expect(withEarlier).toBeGreaterThanOrEqual(7);
+      expect(withBrowser).toBeGreaterThanOrEqual(3);
       expect((await lectern(args, { env: LATER })).code).toBe(0);
       expect(await snapshot(out)).toEqual(later);
       expect((await readdir(folder())).sort()).toEqual(["dist", "kept"]);

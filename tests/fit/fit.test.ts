@@ -30,7 +30,11 @@ const CASES: Readonly<Record<string, Case>> = {
     says: /px too wide/,
     at: "<table>",
   },
-  "wide-word": { body: `Before ${word(120)} after`, says: /px too wide/, at: "Before Donaudampfschiff" },
+  "wide-word": {
+    body: `Before ${word(120)} after`,
+    says: /px too wide/,
+    at: "Before Donaudampfschiff",
+  },
   "wide-code": {
     body: `\`\`\`\n${"one line of code ".repeat(20)}\n\`\`\``,
     says: /px too wide/,

@@ -36,8 +36,10 @@ describe.each(formats)("what $id writes", ({ id, extension }) => {
       const { problems } = await format.read(bytes);
       expect(problems(document)).toEqual([]);
       const { slides } = document;
-      const extra = { id: "one-more", title: "One more", origin: undefined };
-      expect(problems({ ...document, slides: [...slides, extra] })).not.toEqual([]);
+      const extra = slides
+        .slice(0, 1)
+        .map((slide) => ({ ...slide, id: "one-more", title: "One more" }));
+      expect(problems({ ...document, slides: [...slides, ...extra] })).not.toEqual([]);
       const cut = await format.read(bytes.slice(0, Math.floor(bytes.length * 0.9)));
       expect(cut.problems(document)).not.toEqual([]);
     }

@@ -17,7 +17,7 @@ export interface Dice {
 }
 
 /** Starts dice (mulberry32). */
-export function startDice(seed: number): Dice {
+function startDice(seed: number): Dice {
   let state = seed * 0x9e3779b9;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -49,7 +49,7 @@ export function makeDocument(seed: number): RandomDocument {
       ["for: police", ["police"]],
       ["not-for: police", ["church"]],
     ]);
-    const body = Array.from({ length: 1 + dice.roll(5) }, () =>
+    const body = Array.from({ length: 1 + dice.roll(3) }, () =>
       fragment({ dice, word, sees, depth: 0 }),
     );
     const text = `## ${word(sees)}\n\n${word(sees)}\n\n${body.join(dice.pick(["\n\n", "\n\n", "\n"]))}`;
@@ -94,7 +94,7 @@ function plainText({ dice, word, sees }: Place): string {
   ])();
 }
 
-/** A block as it should be, with colons for its depth. */
+/** A block, mostly as it should be, with colons for its depth. */
 function block(place: Place): string {
   const { dice, sees, depth } = place;
   const [name, inside] = dice.pick<[string, Sees]>([
@@ -112,7 +112,15 @@ function block(place: Place): string {
   const inner = { ...place, sees: inside, depth: depth + 1 };
   const body = Array.from({ length: 1 + dice.roll(2) }, () => fragment(inner)).join("\n\n");
   const colons = ":".repeat(6 - depth);
-  return `${colons}${name}\n${body}\n${colons}`;
+  const whole = `${colons}${name}\n${body}\n${colons}`;
+  // Now and then one is badly closed, or has the colons of the block around it.
+  return dice.pick([
+    ...Array.from({ length: 36 }, () => whole),
+    `:${colons}${name}\n${body}\n:${colons}`,
+    `${colons}${name}\n${body}`,
+    `${colons}${name}\n${body}\n${colons.slice(1)}`,
+    `\`\`\`js\n${whole}`,
+  ]);
 }
 
 /** A block with a slip of the pen. Whether or not it is seen through, nobody may see its words. */
@@ -166,7 +174,7 @@ function oddity({ dice, word, sees }: Place): string {
     () => `[${w()}][d]\n\n[d]: #s`,
     () => `- [ ] ${w()}`,
     () => `~${w()}~`,
-    () => `\`\`\`\n${w()}`,
+    () => `\`\`\`js\n${w()}`,
     () => `- ${w()}\n  - ${w()}\n\n\n- ${w()}\n\n\n\n1. ${w()}`,
     () => `![${w()}](pictures/door.png)`,
     () => `${w()}**{{fact.x}}**${w()}`,

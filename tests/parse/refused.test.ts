@@ -131,6 +131,8 @@ const traps: Trap[] = [
   ],
   ["half a comment", "!-- SECRET -->", [at(1, "stray-comment"), at(1, "stray-comment", 12)]],
   ["text beside what opens code", "```js text\ntext\n```", [at(1, "unsupported-markdown")]],
+  ["a row with too many cells", "| a |\n| - |\n| b | c |", [at(3, "unsupported-markdown")]],
+  ["two colons and a block inside a line", ".::notes\nSECRET", [at(1, "stray-colons", 2)]],
   ["code fenced with other signs", "```\ntext\n~~~", [at(1, "unclosed-code")]],
 ];
 

@@ -52,6 +52,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
   const programme = parseProgramme({
     settings: {
       title: "A programme",
+      origin: { file: new VFile({ path: "programme.yaml", value: "" }), offset: 0 },
       organisation: "An organisation",
       version: "1.0.0",
       date: "2026-11-21",

@@ -85,10 +85,7 @@ function renderSlides(count: number) {
 }
 
 /** The page as the shell makes it: same frame, same policy, real Marp slides and styles. */
-export async function makeDeckPage({
-  reader = "participant",
-  slides = SLIDE_COUNT,
-}: DeckOptions = {}) {
+async function makeDeckPage({ reader = "participant", slides = SLIDE_COUNT }: DeckOptions = {}) {
   const { parts, css } = renderSlides(slides);
   const style = `${css}\n${await read("viewer-parts.css")}\n${await read("viewer.css")}`;
   const script = `${await read("viewer-parts.js")}\n${await read("viewer.js")}`;

@@ -10,7 +10,7 @@ export interface DrawnDeck {
     number: number;
     id: string;
     title: string;
-    origin: Origin | undefined;
+    origin: Origin;
     html: string;
   }[];
   css: string;

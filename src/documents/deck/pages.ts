@@ -7,8 +7,8 @@ import type { Templates } from "../templates.ts";
 /** A page of a deck on its way to Marp. */
 export interface DeckPage extends MarpSlide {
   title: string;
-  /** Absent for pages that no one wrote: the cover and the sources. */
-  origin: Origin | undefined;
+  /** Where what it shows was written: the programme's title for the cover, the first of its sources. */
+  origin: Origin;
 }
 
 /** Sources on one slide, at a size that can be read. */
@@ -34,7 +34,7 @@ export function deckPages(
     title: settings.title,
     className: "cover",
     citations: [],
-    origin: undefined,
+    origin: settings.origin,
     markdown: templates.fill("deck/cover.md", {
       title: text(settings.title),
       audience: text(audience.name),
@@ -99,7 +99,7 @@ function slideMarkdown(
 }
 
 function sourcesPages(
-  { citations }: ParticipantEdition,
+  { citations, settings }: ParticipantEdition,
   add: (insert: Insert) => string,
   templates: Templates,
 ) {
@@ -113,7 +113,7 @@ function sourcesPages(
       title,
       className: "sources",
       citations: [],
-      origin: undefined,
+      origin: shown[0]?.origin ?? settings.origin,
       markdown: templates.fill("deck/sources.md", {
         title: add({ kind: "text", text: title }),
         list: shown.map(({ number, source }) => ({

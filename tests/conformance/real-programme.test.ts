@@ -1,0 +1,115 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { snapshot } from "../build/output-folder.ts";
+import { markersIn } from "../marked/markers.ts";
+import { type Built, bare, buildReal, htmlText, pdfPages, sentences } from "./real.ts";
+
+let folder: string;
+let built: Built;
+let twin: Built;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-conformance-"));
+  [built, twin] = await Promise.all([
+    buildReal(join(folder, "one")),
+    buildReal(join(folder, "somewhere", "else")),
+  ]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const filesOf = (format: string) => built.manifest.files.filter((file) => file.format === format);
+const pathOf = ({ path }: { path: string }): string => join(built.out, path);
+
+/** A page's text as it stands between its tags, and as it reads without them. */
+async function readPage(file: { path: string }): Promise<string> {
+  const html = await readFile(pathOf(file), "utf8");
+  return [html, html.replace(/<\/?[a-z][^>]*>/gi, "")].map(htmlText).join("\n");
+}
+
+test("two clean builds of everything into two folders are byte-identical", async () => {
+  expect(await snapshot(twin.out)).toEqual(await snapshot(built.out));
+  expect(twin.plan).toEqual(built.plan);
+});
+
+test("every audience that is not abstract has an edition, in every format", async () => {
+  const profiles = await readdir("audiences");
+  const texts = await Promise.all(
+    profiles.map((name) => readFile(join("audiences", name), "utf8")),
+  );
+  const concrete = profiles.filter((_, index) => !/^abstract: true$/m.test(texts[index] ?? ""));
+  expect(Object.keys(built.plan).sort()).toEqual(
+    concrete.map((name) => name.replace(/\.yaml$/, "")).sort(),
+  );
+  for (const edition of Object.keys(built.plan)) {
+    const formats = built.manifest.files
+      .filter((file) => file.edition === edition && file.reader === "participant")
+      .map(({ format }) => format);
+    expect(formats).toEqual(expect.arrayContaining(["html", "pdf"]));
+  }
+});
+
+describe("every PDF", () => {
+  test("passes qpdf's check, and has as many pages as the manifest says", () => {
+    for (const file of filesOf("pdf")) {
+      const said = execFileSync("qpdf", ["--check", pathOf(file)], { encoding: "utf8" });
+      expect(said).toMatch(/No syntax or stream encoding errors found/);
+      const count = execFileSync("qpdf", ["--show-npages", pathOf(file)], { encoding: "utf8" });
+      expect(Number(count)).toBe(file.pages);
+      expect(pdfPages(pathOf(file))).toHaveLength(file.pages);
+    }
+  });
+
+  test("has every slide's title on its page, in order, between the cover and the sources", () => {
+    for (const file of filesOf("pdf").filter(({ document }) => document === "deck")) {
+      const pages = pdfPages(pathOf(file)).map(bare);
+      const { items } = built.plan[file.edition] ?? { items: [] };
+      expect(items.length).toBeGreaterThan(15);
+      for (const [index, { title }] of items.entries()) {
+        expect(pages[index + 1]).toContain(bare(title));
+      }
+      for (const page of pages.slice(items.length + 1)) expect(page).toMatch(/sources/);
+    }
+  });
+
+  test('says "Draft for review", the version and the date of its facts on every page', () => {
+    const { version } = built.manifest;
+    for (const file of filesOf("pdf")) {
+      for (const page of pdfPages(pathOf(file))) {
+        expect(page).toContain("Draft for review");
+        expect(page).toContain(`Version ${version}`);
+        expect(page).toMatch(/Facts as of \d+ \w+ \d{4}/);
+      }
+    }
+  });
+});
+
+test("every page of slides has as many slides as the manifest says, each a draft", async () => {
+  for (const file of filesOf("html").filter(({ document }) => document === "deck")) {
+    const html = await readFile(pathOf(file), "utf8");
+    expect(html.match(/<section id="/g)).toHaveLength(file.pages);
+    expect(html.match(/Draft for review/g)).toHaveLength(file.pages);
+  }
+});
+
+describe("what only trainers may read", () => {
+  test("stands in no participant's file", async () => {
+    const { trainers } = await sentences();
+    expect(trainers.size).toBeGreaterThan(300);
+    for (const file of built.manifest.files.filter(({ reader }) => reader === "participant")) {
+      const text = file.format === "pdf" ? pdfPages(pathOf(file)).join("\n") : await readPage(file);
+      const said = bare(text);
+      expect([...trainers].filter((sentence) => said.includes(sentence))).toEqual([]);
+      expect(markersIn(text)).toEqual([]);
+    }
+  });
+
+  test("stands in the trainers' decks, every sentence of it", async () => {
+    const { trainers } = await sentences();
+    const decks = built.manifest.files.filter(({ reader }) => reader === "trainer");
+    const said = (await Promise.all(decks.map(readPage))).map(bare).join();
+    expect([...trainers].filter((sentence) => !said.includes(sentence))).toEqual([]);
+  });
+});
