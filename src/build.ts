@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFit } from "./check/fit.ts";
 import { checkFreshness } from "./check/freshness.ts";
-import { checkLeaks } from "./check/leaks.ts";
+import { startLeakCheck } from "./check/leaks.ts";
 import { checkOutput, type ReadOutput } from "./check/output.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
@@ -23,7 +24,7 @@ import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/
 import type { Document, Manifest, OutputFile } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
-import { parseProgramme } from "./parse/parse-programme.ts";
+import { parseInTurns } from "./parse/parse-programme.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
@@ -76,7 +77,7 @@ export async function readProgramme(
   ]);
   const all = [...files, ...templateFiles];
   const profiles: ReadonlyMap<string, AudienceProfile> = project?.profiles ?? new Map();
-  const programme = project && parseProgramme(project);
+  const programme = project && (await parseInTurns(project, nextTurn));
   const broken = new Set<string>();
   if (programme) {
     const documents = documentKinds.map(({ id }) => id);
@@ -123,6 +124,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const jobs = editions.flatMap((edition) =>
       kinds.filter((kind) => isWanted(kind, edition, wanted)).map((kind) => ({ edition, kind })),
     );
+    const checkLeaks = startLeakCheck(programme, profiles);
     const outputs: ReadOutput[] = [];
     let done = 0;
     await inParallel(jobs, AT_ONCE, async ({ edition, kind }) => {
@@ -134,14 +136,15 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
         if (!hasErrors(templates.templates.values())) {
           checkOutput({ file, reading }, document, files);
         }
+        time("leaks", () => checkLeaks({ file, reading }));
         outputs.push({ file, reading });
       }
       tools.progress("Drawing and checking", ++done, jobs.length);
     });
-    time("leaks", () => checkLeaks(outputs, programme, profiles));
     if (isWrong() || request.out === undefined) return finish(editions);
 
     tools.progress("Writing", 0, 1);
+    const closed = browser.then((session) => session.close()); // it has nothing more to do
     const { version, factsAsOf } = programme.settings;
     const { out } = request;
     const manifest = await time("publish", () =>
@@ -155,6 +158,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
             : new Set(editions.map(({ participant }) => participant.name)),
       }),
     );
+    await closed;
     return finish(editions, manifest);
   } finally {
     await browser.then((session) => session.close()).catch(() => undefined);

@@ -12,15 +12,26 @@ export interface Running {
   idle: Page[];
 }
 
-/** Starts the browser with one tab ready; throws an `EnvironmentError`, or a `Breakdown` after that. */
-export async function startRunning(found: FoundBrowser, timeoutMs: number): Promise<Running> {
+/**
+ * Starts the browser with so many tabs ready; throws an `EnvironmentError`, or a `Breakdown` after
+ * that.
+ */
+export async function startRunning(
+  found: FoundBrowser,
+  timeoutMs: number,
+  tabs: number,
+): Promise<Running> {
   const browser = await launchBrowser(found);
   const running: Running = { browser, idle: [] };
   try {
     return await watch({ browser, timeoutMs }, async () => {
-      // The tab that every browser opens with saves making one for the first task.
-      const [first] = await browser.pages();
-      if (first) running.idle.push(await adopt(running, first, timeoutMs));
+      // Every browser opens with one. Those to come are made now, while other work goes on.
+      const open = await browser.pages();
+      const rest = Array.from({ length: tabs - open.length }, () => browser.newPage());
+      const all = [...open.map((page) => Promise.resolve(page)), ...rest];
+      running.idle.push(
+        ...(await Promise.all(all.map(async (page) => adopt(running, await page, timeoutMs)))),
+      );
       return running;
     });
   } catch (error) {

@@ -28,19 +28,18 @@ interface Phrase {
 const MIN_LENGTH = 24;
 
 /**
- * Looks for words in participants' files that are not for them. It decides anew, from the source,
- * who may see what, and shares no code with the tailoring it checks.
+ * Prepares to look for words in participants' files that are not for them. It decides anew, from
+ * the source, who may see what, and shares no code with the tailoring it checks.
  */
-export function checkLeaks(
-  outputs: readonly ReadOutput[],
+export function startLeakCheck(
   programme: Programme,
   profiles: ReadonlyMap<string, AudienceProfile>,
-): void {
+): (output: ReadOutput) => void {
   const phrases = allPhrases(programme);
   const forbidden = new Map<string, Phrase[]>();
-  for (const { file, reading } of outputs) {
+  return ({ file, reading }) => {
     const profile = profiles.get(file.audience);
-    if (file.reader !== "participant" || !profile) continue;
+    if (file.reader !== "participant" || !profile) return;
     const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases);
     forbidden.set(profile.id, list);
     const texts = reading.texts.map(({ where, text }) => ({ where, text: squash(text) }));
@@ -54,7 +53,7 @@ export function checkLeaks(
         edition: file.edition,
       });
     }
-  }
+  };
 }
 
 function forbiddenFor(profile: AudienceProfile, phrases: readonly Phrase[]): Phrase[] {

@@ -4,7 +4,7 @@ import { replaceTokens } from "../text/tokens.ts";
 /** A slide as plain lines, its values put in, for people who compare editions. */
 export function slideText(
   { inserts }: Pick<ParticipantEdition, "inserts">,
-  { body }: ParticipantEdition["slides"][number],
+  { body }: Pick<ParticipantEdition["slides"][number], "body">,
 ): string {
   return replaceTokens(body, (index) => {
     const insert = inserts[index];

@@ -1,5 +1,13 @@
 import { report } from "../model/diagnostics.ts";
-import type { Figure, PictureFile, Programme, ProgrammeSettings } from "../model/programme.ts";
+import type {
+  Exercise,
+  Figure,
+  Module,
+  PictureFile,
+  Programme,
+  ProgrammeSettings,
+  Scenario,
+} from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { parseExercise, parseScenario } from "./parse-case.ts";
@@ -19,12 +27,41 @@ export interface ProgrammeSource {
 
 /** Understands a programme. Mistakes are reported on their files; what has them may be missing. */
 export function parseProgramme(source: ProgrammeSource): Programme {
-  const readable = (file: SourceFile) => !file.messages.some((message) => message.fatal);
-  const read = <T>(files: readonly SourceFile[], parse: (file: SourceFile) => T | undefined): T[] =>
-    files.filter(readable).flatMap((file) => parse(file) ?? []);
-  const modules = read(source.modules, (file) => parseModule(file, source));
-  const scenarios = read(source.scenarios, (file) => parseScenario(file, source));
-  const exercises = read(source.exercises, (file) => parseExercise(file, source));
+  const steps = parseByFile(source);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same, letting other work go on between one file and the next. */
+export async function parseInTurns(
+  source: ProgrammeSource,
+  nextTurn: () => Promise<void>,
+): Promise<Programme> {
+  const steps = parseByFile(source);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+  }
+}
+
+function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> {
+  const modules: Module[] = [];
+  const scenarios: Scenario[] = [];
+  const exercises: Exercise[] = [];
+  function* read<T>(
+    files: readonly SourceFile[],
+    parse: (file: SourceFile, pictures: ProgrammeSource) => T | undefined,
+    to: T[],
+  ): Generator<undefined, void> {
+    for (const file of files) {
+      if (file.messages.some((message) => message.fatal)) continue;
+      const parsed = parse(file, source);
+      if (parsed !== undefined) to.push(parsed);
+      yield;
+    }
+  }
+  yield* read(source.modules, parseModule, modules);
+  yield* read(source.scenarios, parseScenario, scenarios);
+  yield* read(source.exercises, parseExercise, exercises);
   reportDuplicates(modules.flatMap(({ slides }) => slides));
   reportDuplicates(scenarios);
   reportDuplicates(exercises);

@@ -86,7 +86,7 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
 
 /** A fact's value as this language writes it: 23,411. */
 function printFact({ value }: Fact, language: string): string {
-  return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+  return value.toLocaleString(language); // unlike a formatter made each time, quick
 }
 
 /** Whether an audience may be told a contact. What is not verified is told to nobody. */

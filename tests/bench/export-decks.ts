@@ -2,14 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readProgramme } from "../../src/build.ts";
 import { slideText } from "../../src/compare/slide-text.ts";
+import { deckPages } from "../../src/documents/deck/pages.ts";
+import { compileTemplates } from "../../src/documents/templates.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
 
 /**
  * Writes the deck of every edition as plain Marp Markdown, values put in, with our theme: the same
- * slides for marp-cli to make. Gives their number.
+ * slides, cover and sources too, for marp-cli to make. Gives their number.
  */
 export async function exportDecks(folder: string): Promise<number> {
-  const { programme, profiles } = await readProgramme(
+  const { programme, profiles, templates } = await readProgramme(
     { programme: "decks/counter-trafficking", audiences: "audiences", templates: "templates" },
     "2026-01-01",
   );
@@ -18,8 +20,9 @@ export async function exportDecks(folder: string): Promise<number> {
   const editions = [...profiles.values()].filter(({ abstract }) => !abstract);
   for (const profile of editions) {
     const { participant } = tailor(programme, profile);
-    const slides = participant.slides.map(
-      (slide) => `## ${slide.title}\n\n${slideText(participant, slide)}`,
+    const { pages, inserts } = deckPages(participant, compileTemplates(templates.templates));
+    const slides = pages.map(
+      ({ title, markdown }) => `## ${title}\n\n${slideText({ inserts }, { body: markdown })}`,
     );
     const markdown = `---\nmarp: true\ntheme: ${profile.theme}\npaginate: true\n---\n\n${slides.join("\n\n---\n\n")}\n`;
     await writeFile(join(folder, `${profile.id}.md`), markdown);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkLeaks } from "../../src/check/leaks.ts";
+import { startLeakCheck } from "../../src/check/leaks.ts";
 import { formats } from "../../src/formats/formats.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import { diagnosticsOf } from "../../src/model/diagnostics.ts";
@@ -51,7 +51,7 @@ async function leaksOf(file: OutputFile) {
   const format = formats.find(({ id }) => id === file.format);
   const reading = await format?.read(file.bytes);
   if (!reading) throw new Error(`Nothing reads ${file.format}.`);
-  checkLeaks([{ file, reading }], programme, profiles);
+  startLeakCheck(programme, profiles)({ file, reading });
   return diagnosticsOf(files).map(({ rule, file, line }) => ({ rule, file, line }));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkLeaks } from "../../src/check/leaks.ts";
+import { startLeakCheck } from "../../src/check/leaks.ts";
 import { makeProfile, makeProgramme, slide, slides } from "../tailor/make-programme.ts";
 
 const SECRETS = {
@@ -57,7 +57,7 @@ function leaks(text: string, audience: string, reader: "participant" | "trainer"
   const reading = { texts: [{ where: "comments", text }], problems: () => [] };
   const all = [programme.modules[0], programme.scenarios.get("s"), programme.exercises.get("x")];
   for (const part of all) part?.origin.file.messages.splice(0);
-  checkLeaks([{ file, reading }], programme, profiles);
+  startLeakCheck(programme, profiles)({ file, reading });
   return all.flatMap((part) => part?.origin.file.messages ?? []).map(({ reason }) => reason);
 }
 

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../src/model/diagnostics.ts";
 import { RULES, type RuleId } from "../../src/model/rules.ts";
 import { buildProject, copyBase, NoBrowser } from "./check-project.ts";
 
-/** One finding a fixture must give. Those of one rule come first in a file that is named for it. */
+/** One finding that a fixture must give. */
 interface Expected {
   rule: RuleId;
   file: string;

@@ -29,8 +29,8 @@ const complete: Unminted<ParticipantEdition> = {
 };
 
 /**
- * `tsc --noEmit` proves these: it would complain of an expected error that does not come. They are
- * never called.
+ * `tsc --noEmit` proves these: it would complain of an expected error that does not come. None is
+ * ever called.
  */
 const mustNotCompile = {
   trainersEditionInParticipantsDocument: () =>
@@ -68,6 +68,10 @@ const mustNotCompile = {
 
 test("the wrong edition for a reader does not compile", () => {
   expect(Object.keys(mustNotCompile).length).toBeGreaterThan(3);
+});
+
+test.each(Object.keys(mustNotCompile))("%s is left to the compiler", (name) => {
+  expect(mustNotCompile).toHaveProperty(name, expect.any(Function));
 });
 
 test("an edition says whom it is for, and cannot be changed", () => {
