@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Page } from "puppeteer";
 import { EnvironmentError } from "./errors.ts";
 import type { FoundBrowser } from "./find.ts";
@@ -20,7 +19,7 @@ export interface SessionOptions {
 /** A browser that stays open between tasks. */
 export interface BrowserSession {
   /**
-   * Runs a task on a page of its own, at most three at once, and no more than there are cores. Where the page or the browser breaks
+   * Runs a task on a page of its own, at most three at once. Where the page or the browser breaks
    * down or the time is up, the task runs once more from its start, then an `EnvironmentError`
    * follows; what the task itself throws is passed on.
    */
@@ -41,8 +40,7 @@ export function openSession(
   found: FoundBrowser,
   { timeoutMs = 30_000, onRetry }: SessionOptions = {},
 ): BrowserSession {
-  const pages = Math.min(MOST_PAGES, availableParallelism());
-  const takeSlot = createSlots(pages);
+  const takeSlot = createSlots(MOST_PAGES);
   // Every browser that may still have a process, so that `close` leaves none.
   const started = new Set<Promise<Running>>();
   let current: Promise<Running> | undefined;
@@ -51,7 +49,7 @@ export function openSession(
   async function start(): Promise<Running> {
     if (closed) throw closedError();
     if (!current) {
-      const mine = startRunning(found, timeoutMs, pages);
+      const mine = startRunning(found, timeoutMs, MOST_PAGES);
       current = mine;
       started.add(mine);
       const forget = () => {

@@ -25,10 +25,10 @@ export function checkEdition(edition: ParticipantEdition): void {
     });
   }
   const ids = new Set(slides.map(({ id }) => id));
-  for (const { body, origin } of slides) {
+  for (const { body, site } of slides) {
     for (const [, target = ""] of body.matchAll(/\]\(#([^)\s]*)\)/g)) {
       if (ids.has(target)) continue;
-      report(origin.file, "dead-link", origin.offset, {
+      site.report("dead-link", {
         message: `A link leads to "#${target}", which this edition does not have.`,
         help: suggest(target, ids),
         edition: name,

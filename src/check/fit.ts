@@ -1,5 +1,4 @@
 import type { Page } from "puppeteer";
-import { report } from "../model/diagnostics.ts";
 import type { Document } from "../model/document.ts";
 
 /** How far a slide's content reaches past its box, in pixels of 1280 × 720. */
@@ -22,8 +21,8 @@ export async function checkFit(page: Page, document: Document): Promise<void> {
   const overflows = await page.evaluate(measureSlides, TOLERANCE);
   const byId = new Map(document.slides.map((slide) => [slide.id, slide]));
   for (const { id, past, underFoot, lineHeight, words } of overflows) {
-    const origin = byId.get(id)?.origin;
-    if (!origin) continue;
+    const site = byId.get(id)?.site;
+    if (!site) continue;
     const sideways = Math.max(past.left, past.right);
     const down = Math.max(past.top + past.bottom, underFoot);
     const lines = Math.max(1, Math.ceil(down / lineHeight));
@@ -33,7 +32,7 @@ export async function checkFit(page: Page, document: Document): Promise<void> {
       down > TOLERANCE
         ? `${lines} ${lines === 1 ? "line" : "lines"} too long (${Math.round(down)} px)`
         : `${Math.round(sideways)} px too wide`;
-    report(origin.file, rule, origin.offset, {
+    site.report(rule, {
       message: `The slide "${id}" is ${amount}, at "${words}".`,
       expected: "content inside the slide and above its foot",
       help: "Say it in fewer words, or make two slides of it.",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { AudienceProfile } from "../model/audience.ts";
-import { report } from "../model/diagnostics.ts";
+import { report, siteOf } from "../model/diagnostics.ts";
 import type { Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -78,8 +78,8 @@ export async function loadProject(
     ...figures.files,
   ];
   if (!main.read || !register.complete) return { files, project: undefined };
-  const origin = { file: main.file, offset: main.read.offsetOf(["title"]) };
-  const settings: ProgrammeSettings = { ...main.read.value, origin };
+  const site = siteOf({ file: main.file, offset: main.read.offsetOf(["title"]) });
+  const settings: ProgrammeSettings = { ...main.read.value, site };
   const inOrder: SourceFile[] = [];
   for (const [index, id] of settings.modules.entries()) {
     const module = modules.find((file) => file.stem === id);

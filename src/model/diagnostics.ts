@@ -3,6 +3,7 @@ import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
 import { RULES, type RuleId, type Severity } from "./rules.ts";
+import type { Origin } from "./source.ts";
 
 /** One mistake or doubt, as `--json` prints it. Lines and columns count from 1. */
 export interface Diagnostic {
@@ -54,6 +55,19 @@ export function report(file: VFile, rule: RuleId, place: Place, finding: Finding
     );
   editionsOf(twin ?? message).add(finding.edition);
   if (twin) file.messages.pop();
+}
+
+/**
+ * A place in the source that findings can be reported on, without its text: what participants get
+ * must not lead back to the notes that stand beside it.
+ */
+export interface Site {
+  report(rule: RuleId, finding: Finding): void;
+}
+
+/** The place where something was written, to pass on without its text. */
+export function siteOf({ file, offset }: Origin): Site {
+  return { report: (rule, finding) => report(file, rule, offset, finding) };
 }
 
 function editionsOf(message: VFileMessage): Set<string> {

@@ -1,11 +1,11 @@
+import type { Site } from "./diagnostics.ts";
 import type { Reader } from "./edition.ts";
-import type { Origin } from "./source.ts";
 
 /** A page as it was drawn, with the source it came from, for the rules about fit. */
 export interface DrawnSlide {
   id: string;
   title: string;
-  origin: Origin;
+  site: Site;
 }
 
 /** One deliverable of an edition, ready to be written in any of its formats. */

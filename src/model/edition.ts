@@ -1,7 +1,7 @@
 import type { AudienceProfile } from "./audience.ts";
+import type { Site } from "./diagnostics.ts";
 import type { Figure, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
 import type { Source } from "./register.ts";
-import type { Origin } from "./source.ts";
 
 /** Who reads a document. */
 export type Reader = "participant" | "trainer";
@@ -43,7 +43,7 @@ export interface Citation {
   source: Source;
   details: readonly string[];
   /** Where the source was written. */
-  origin: Origin;
+  site: Site;
 }
 
 interface EditionSlideBase {
@@ -52,7 +52,7 @@ interface EditionSlideBase {
   title: string;
   minutes: number;
   priority: Priority;
-  origin: Origin;
+  site: Site;
   /** Numbers of the sources it cites, in order. */
   citations: readonly number[];
 }

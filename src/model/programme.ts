@@ -1,4 +1,5 @@
 import type { AgeRange } from "./audience.ts";
+import type { Site } from "./diagnostics.ts";
 import type { Register } from "./register.ts";
 import type { Origin, SourceFile, Span } from "./source.ts";
 
@@ -151,7 +152,7 @@ export interface ProgrammeSettings {
   topics: readonly string[];
   modules: readonly string[];
   /** Where its title stands. */
-  origin: Origin;
+  site: Site;
 }
 
 /** One shared content source, read and understood. */

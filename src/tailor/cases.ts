@@ -1,4 +1,5 @@
 import type { AudienceProfile } from "../model/audience.ts";
+import { siteOf } from "../model/diagnostics.ts";
 import type { EditionSlide, TrainerText } from "../model/edition.ts";
 import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../model/programme.ts";
 import { composeHidden, composeShown } from "./compose.ts";
@@ -64,7 +65,7 @@ function composeScenario(
     title: name === "beats" ? scenario.title : `${scenario.title}: questions`,
     minutes: minutes * share,
     priority,
-    origin: scenario.origin,
+    site: siteOf(scenario.origin),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -98,7 +99,7 @@ function composeExercise(
       title: exercise.title,
       minutes: exercise.minutes,
       priority,
-      origin: exercise.origin,
+      site: siteOf(exercise.origin),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },

@@ -1,5 +1,5 @@
 import type { AudienceProfile } from "../model/audience.ts";
-import { type Finding, report } from "../model/diagnostics.ts";
+import { type Finding, report, siteOf } from "../model/diagnostics.ts";
 import type { Citation, Insert } from "../model/edition.ts";
 import type { Value } from "../model/programme.ts";
 import type { Contact, Fact, Register, Source, Term } from "../model/register.ts";
@@ -27,7 +27,7 @@ export function startCitations(register: Register): Citations {
       [...cited.values()].map((entry) => ({
         ...entry,
         details: [...entry.details],
-        origin: register.at("sources", entry.source.id),
+        site: siteOf(register.at("sources", entry.source.id)),
       })),
   };
 }

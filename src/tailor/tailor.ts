@@ -1,5 +1,5 @@
 import type { AudienceProfile } from "../model/audience.ts";
-import { report } from "../model/diagnostics.ts";
+import { report, siteOf } from "../model/diagnostics.ts";
 import type {
   EditionSlide,
   LeftOut,
@@ -148,16 +148,17 @@ function composeText(
   profile: AudienceProfile,
   { shown, hidden, titles }: Record<"shown" | "hidden" | "titles", EditionComposer>,
 ): { slide: EditionSlide; text: TrainerText } {
+  const site = siteOf(slide.origin);
   const body = composeShown(slide.body, shown).trim();
   if (slide.layout !== "section" && body.replace(/^#+ .*$/m, "").trim() === "") {
-    report(slide.origin.file, "empty-slide", slide.origin.offset, {
+    site.report("empty-slide", {
       message: `The slide "${slide.id}" shows only its title.`,
       expected: "some text that this audience sees",
       help: "Give it text for this audience, or keep the whole slide from it with for: or not-for:.",
       edition: profile.id,
     });
   }
-  const { id, minutes, priority, layout, origin } = slide;
+  const { id, minutes, priority, layout } = slide;
   return {
     slide: {
       kind: "text",
@@ -166,7 +167,7 @@ function composeText(
       minutes,
       priority,
       layout,
-      origin,
+      site,
       body,
       citations: [],
     },

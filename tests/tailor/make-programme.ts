@@ -1,6 +1,6 @@
 import { VFile } from "vfile";
 import type { AudienceProfile } from "../../src/model/audience.ts";
-import { diagnosticsOf } from "../../src/model/diagnostics.ts";
+import { diagnosticsOf, siteOf } from "../../src/model/diagnostics.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import type {
   Contact,
@@ -52,7 +52,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
   const programme = parseProgramme({
     settings: {
       title: "A programme",
-      origin: { file: new VFile({ path: "programme.yaml", value: "" }), offset: 0 },
+      site: siteOf({ file: new VFile({ path: "programme.yaml", value: "" }), offset: 0 }),
       organisation: "An organisation",
       version: "1.0.0",
       date: "2026-11-21",

@@ -46,6 +46,6 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) 
       style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
       script: kit.assets("deck/viewer-parts.js", "deck/viewer.js"),
     },
-    slides: slides.map(({ id, title, origin }): DrawnSlide => ({ id, title, origin })),
+    slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
 }

@@ -1,5 +1,5 @@
+import type { Site } from "../../model/diagnostics.ts";
 import type { ParticipantEdition } from "../../model/edition.ts";
-import type { Origin } from "../../model/source.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit } from "../kinds.ts";
 import { deckPages } from "./pages.ts";
@@ -10,7 +10,7 @@ export interface DrawnDeck {
     number: number;
     id: string;
     title: string;
-    origin: Origin;
+    site: Site;
     html: string;
   }[];
   css: string;
@@ -27,11 +27,11 @@ export function drawDeck(edition: ParticipantEdition, kit: Kit): DrawnDeck {
     throw new Error(`Marp drew ${html.length} slides of ${pages.length} in ${edition.name}.`);
   }
   const { pictures } = edition;
-  const slides = pages.map(({ id, title, origin }, index) => ({
+  const slides = pages.map(({ id, title, site }, index) => ({
     number: index + 1,
     id,
     title,
-    origin,
+    site,
     html: fillInserts(html[index] as string, { inserts, pictures }, kit.templates),
   }));
   const drawn = { slides, css };

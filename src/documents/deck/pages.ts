@@ -1,5 +1,5 @@
+import type { Site } from "../../model/diagnostics.ts";
 import type { EditionSlide, Insert, ParticipantEdition } from "../../model/edition.ts";
-import type { Origin } from "../../model/source.ts";
 import { token } from "../../text/tokens.ts";
 import type { MarpSlide } from "../marp.ts";
 import type { Templates } from "../templates.ts";
@@ -8,7 +8,7 @@ import type { Templates } from "../templates.ts";
 export interface DeckPage extends MarpSlide {
   title: string;
   /** Where what it shows was written: the programme's title for the cover, the first of its sources. */
-  origin: Origin;
+  site: Site;
 }
 
 /** Sources on one slide, at a size that can be read. */
@@ -34,7 +34,7 @@ export function deckPages(
     title: settings.title,
     className: "cover",
     citations: [],
-    origin: settings.origin,
+    site: settings.site,
     markdown: templates.fill("deck/cover.md", {
       title: text(settings.title),
       audience: text(audience.name),
@@ -51,7 +51,7 @@ export function deckPages(
         ? slide.layout
         : `${slide.kind} ${"part" in slide ? slide.part : ""}`.trim(),
     citations: slide.citations,
-    origin: slide.origin,
+    site: slide.site,
     markdown: slideMarkdown(slide, text, templates),
   }));
   const drafts = [cover, ...shown, ...sourcesPages(edition, add, templates)];
@@ -113,7 +113,7 @@ function sourcesPages(
       title,
       className: "sources",
       citations: [],
-      origin: shown[0]?.origin ?? settings.origin,
+      site: shown[0]?.site ?? settings.site,
       markdown: templates.fill("deck/sources.md", {
         title: add({ kind: "text", text: title }),
         list: shown.map(({ number, source }) => ({
