@@ -20,18 +20,23 @@ const openAndWait = `
   console.log(browser.process().pid);
   setInterval(() => undefined, 1_000);`;
 
-test.for(["SIGKILL", "SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "no browser outlives a parent ended by %s",
-  async (signal, { onTestFinished, expect }) => {
-    const child = await startChild(onTestFinished, openAndWait);
-    const leader = Number(await child.nextLine());
-    expect((await processesOfGroup(leader)).length).toBeGreaterThan(0);
-    child.process.kill(signal);
-    await child.ended;
-    const gone = await waitFor(async () => (await processesOfGroup(leader)).length === 0);
-    expect(gone, `${await processesOfGroup(leader)}`).toBe(true);
-  },
-);
+test.for([
+  "SIGKILL",
+  "SIGINT",
+  "SIGTERM",
+  "SIGHUP",
+] as const)("no browser outlives a parent ended by %s", async (signal, {
+  onTestFinished,
+  expect,
+}) => {
+  const child = await startChild(onTestFinished, openAndWait);
+  const leader = Number(await child.nextLine());
+  expect((await processesOfGroup(leader)).length).toBeGreaterThan(0);
+  child.process.kill(signal);
+  await child.ended;
+  const gone = await waitFor(async () => (await processesOfGroup(leader)).length === 0);
+  expect(gone, `${await processesOfGroup(leader)}`).toBe(true);
+});
 
 test("closing leaves no process and no profile, even of a browser killed before", async () => {
   const found = await findBrowser(process.env);

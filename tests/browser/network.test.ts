@@ -34,12 +34,12 @@ describe.concurrent("a hostile page reaches a local server", () => {
     expect(await visit(await launchBare(DEAD_PROXY))).toEqual([]);
   });
 
-  test.for(["127.0.0.1", "localhost"])(
-    "but not %s past names that do not resolve alone",
-    async (host, { expect }) => {
-      expect(await visit(await launchBare(NO_NAMES), { host })).toEqual([]);
-    },
-  );
+  test.for([
+    "127.0.0.1",
+    "localhost",
+  ])("but not %s past names that do not resolve alone", async (host, { expect }) => {
+    expect(await visit(await launchBare(NO_NAMES), { host })).toEqual([]);
+  });
 
   // Chromium 147 does not apply it to what a frame or a window opens with.
   const BY_FRAMES = ["connection", "/frame", "/object", "/embed", "/window"];

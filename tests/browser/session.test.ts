@@ -109,26 +109,26 @@ const accidents: [string, (page: Page) => Promise<unknown>][] = [
   ["wait inside the task timed out", (page) => page.waitForSelector("#never")],
 ];
 
-test.concurrent.for(accidents)(
-  "a task whose %s is tried once more",
-  async ([, accident], { onTestFinished, expect }) => {
-    const retries: Error[] = [];
-    const session = await start(onTestFinished, {
-      timeoutMs: 1_500,
-      onRetry: (error) => retries.push(error),
-    });
-    let tries = 0;
-    const pdf = await session.run(async (page) => {
-      tries += 1;
-      if (tries === 1) await accident(page);
-      return print(page, "<p>text");
-    });
-    expect(paintsText(pdf)).toBe(true);
-    expect(retries.length).toBe(1);
-    // The tasks after it find a whole session.
-    expect(await session.run((page) => page.evaluate(() => 1))).toBe(1);
-  },
-);
+test.concurrent.for(accidents)("a task whose %s is tried once more", async ([, accident], {
+  onTestFinished,
+  expect,
+}) => {
+  const retries: Error[] = [];
+  const session = await start(onTestFinished, {
+    timeoutMs: 1_500,
+    onRetry: (error) => retries.push(error),
+  });
+  let tries = 0;
+  const pdf = await session.run(async (page) => {
+    tries += 1;
+    if (tries === 1) await accident(page);
+    return print(page, "<p>text");
+  });
+  expect(paintsText(pdf)).toBe(true);
+  expect(retries.length).toBe(1);
+  // The tasks after it find a whole session.
+  expect(await session.run((page) => page.evaluate(() => 1))).toBe(1);
+});
 
 test.concurrent("tasks beside a killed browser are all tried once more", async ({
   onTestFinished,

@@ -40,12 +40,15 @@ describe("templates", () => {
     expect(made.html).toBe("");
   });
 
-  test.each(["constructor", "x.constructor", "toString", "__proto__", 'lookup this "constructor"'])(
-    "print nothing for {{%s}}, which is the language's own",
-    (name) => {
-      expect(fill(`{{${name}}}`, { x: { z: 1 } }).html).toBe("");
-    },
-  );
+  test.each([
+    "constructor",
+    "x.constructor",
+    "toString",
+    "__proto__",
+    'lookup this "constructor"',
+  ])("print nothing for {{%s}}, which is the language's own", (name) => {
+    expect(fill(`{{${name}}}`, { x: { z: 1 } }).html).toBe("");
+  });
 
   test("that are not there are our own mistake, and said with a suggestion", () => {
     const templates = compileTemplates(new Map([["deck/page", new VFile("x")]]));

@@ -174,15 +174,16 @@ describe("slots and contacts", () => {
     });
   });
 
-  test.each(["lead", "toString", "constructor"])(
-    "the slot %s is an error where it is not declared",
-    (id) => {
-      const { findings } = print(`Call {{slot.${id}}}.`, {}, church);
-      expect(findings).toEqual([
-        `${id === "toString" ? "unknown-value" : "slot-undeclared"} m.md:13:6`,
-      ]);
-    },
-  );
+  test.each([
+    "lead",
+    "toString",
+    "constructor",
+  ])("the slot %s is an error where it is not declared", (id) => {
+    const { findings } = print(`Call {{slot.${id}}}.`, {}, church);
+    expect(findings).toEqual([
+      `${id === "toString" ? "unknown-value" : "slot-undeclared"} m.md:13:6`,
+    ]);
+  });
 
   test("an audience is given the contacts that are for it, and none that is not verified", () => {
     expect(print("::contacts", { contacts }, police).shown).toBe(

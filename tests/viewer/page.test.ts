@@ -30,20 +30,17 @@ describe("print", () => {
     ["the scroll view with notes", "trainer", ["s"]],
     ["the help", "participant", ["?"]],
     ["a long deck", "long", ["End"]],
-  ] as const)(
-    "from %s is one landscape page a slide, without notes or controls",
-    async (_, name, keys) => {
-      await using deck = await openDeck({ deck: name, hash: "#signs" });
-      await deck.press(...keys);
-      const { sizes, texts } = await print(deck.page);
-      expect(sizes).toEqual(Array(name === "long" ? 24 : SLIDE_COUNT).fill(landscape));
-      expect(texts[0]).toContain("Seeing what is in front of us");
-      expect(texts[1]).toContain("Three parts make the offence");
-      expect(texts[4]).toContain("What you do next");
-      expect(texts.join()).not.toMatch(/two minutes|long note|Overview|No notes|Skip|Close/);
-      for (const text of texts) expect(text.length).toBeGreaterThan(10);
-    },
-  );
+  ] as const)("from %s is one landscape page a slide, without notes or controls", async (_, name, keys) => {
+    await using deck = await openDeck({ deck: name, hash: "#signs" });
+    await deck.press(...keys);
+    const { sizes, texts } = await print(deck.page);
+    expect(sizes).toEqual(Array(name === "long" ? 24 : SLIDE_COUNT).fill(landscape));
+    expect(texts[0]).toContain("Seeing what is in front of us");
+    expect(texts[1]).toContain("Three parts make the offence");
+    expect(texts[4]).toContain("What you do next");
+    expect(texts.join()).not.toMatch(/two minutes|long note|Overview|No notes|Skip|Close/);
+    for (const text of texts) expect(text.length).toBeGreaterThan(10);
+  });
 
   test("without scripts is the same", async () => {
     await using deck = await openDeck({ deck: "trainer", scripts: false });

@@ -82,13 +82,15 @@ describe("what YAML could be made to do, it does not", () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
-  test.each(["__proto__: { x: 1 }", "constructor: 1", "toString: 1", "<<: { id: b }"])(
-    "the key of %s is only an unknown setting",
-    (line) => {
-      expect(problemsOf(`id: a\n${line}`).join()).toMatch(/^bad-data 2:1 There is no setting/);
-      expect(Object.keys(Object.prototype)).toEqual([]);
-    },
-  );
+  test.each([
+    "__proto__: { x: 1 }",
+    "constructor: 1",
+    "toString: 1",
+    "<<: { id: b }",
+  ])("the key of %s is only an unknown setting", (line) => {
+    expect(problemsOf(`id: a\n${line}`).join()).toMatch(/^bad-data 2:1 There is no setting/);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
 
   test("a tag makes nothing but text or an error", () => {
     expect(problemsOf("id: !!js/function 'function () {}'").length).toBeLessThanOrEqual(1);
