@@ -75,7 +75,7 @@ async function browser(): Promise<Finding[]> {
     findings.push({
       what: "Browser's sandbox",
       ok: true,
-      says: `${found.sandbox ? "on" : "off"}. ${found.sandboxWhy}`,
+      says: found.sandboxWhy,
       help: "",
     });
   }
