@@ -18,4 +18,12 @@ export async function layOut(
   await page.setContent(context.fill("formats/print", { language, title, policy, style, body }), {
     waitUntil: "load",
   });
+  // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
+  await page.evaluate(settleFonts);
+}
+
+/** Runs in the page: has its text laid out, then waits for the fonts that asks for. */
+async function settleFonts(): Promise<void> {
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
 }

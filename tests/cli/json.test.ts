@@ -88,7 +88,7 @@ describe("what stops a run is in the document too", () => {
     ],
   ])("lectern %j %j", async (args, env, expected, message, help) => {
     const { code, stdout } = await lectern(args, { env: env as Record<string, string> });
-    expect(code).toBe(expected);
+    expect(code, stdout).toBe(expected);
     const { error, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({ diagnostics: [], files: [], plan: {} });
     expect(error.message).toMatch(message);
