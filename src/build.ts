@@ -9,13 +9,10 @@ import { checkOutput, type ReadOutput } from "./check/output.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkWording } from "./check/wording.ts";
-import {
-  composeDocument,
-  type DocumentKind,
-  documentKinds,
-  prepareKit,
-} from "./documents/kinds.ts";
-import { type Format, type FormatContext, formats } from "./formats/formats.ts";
+import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
+import type { DocumentKind } from "./documents/kit.ts";
+import type { Format, FormatContext } from "./formats/format.ts";
+import { formats } from "./formats/formats.ts";
 import { layOut } from "./formats/print-page.ts";
 import { loadProject } from "./load/load-project.ts";
 import { loadTemplates } from "./load/load-templates.ts";
@@ -144,7 +141,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     if (isWrong() || request.out === undefined) return finish(editions);
 
     tools.progress("Writing", 0, 1);
-    const closed = browser.then((session) => session.close()); // it has nothing more to do
+    // It has nothing more to do; if it does not close now, it will below.
+    const closed = browser.then((session) => session.close()).catch(() => undefined);
     const { version, factsAsOf } = programme.settings;
     const { out } = request;
     const manifest = await time("publish", () =>

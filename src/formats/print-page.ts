@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer";
 import type { Document } from "../model/document.ts";
-import type { FormatContext } from "./formats.ts";
+import type { FormatContext } from "./format.ts";
 
 /**
  * Lays a document out for print in a page. The page's policy is one of three walls around it: no

@@ -1,5 +1,5 @@
 import { report } from "../model/diagnostics.ts";
-import type { Gathered } from "./marks.ts";
+import type { Gathered } from "./gathered.ts";
 
 /** Notes where code stands, and reports code that does not end where it should. */
 export function readCode(start: number, end: number, source: string, to: Gathered): void {

@@ -3,9 +3,10 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { report } from "../model/diagnostics.ts";
 import type { Block, BlockName, Leaf, Mark } from "../model/programme.ts";
 import type { RuleId } from "../model/rules.ts";
-import type { SourceFile, Span } from "../model/source.ts";
+import type { Span } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { readCode } from "./code.ts";
+import type { Gathered } from "./gathered.ts";
 import { readPicture } from "./picture.ts";
 import { reportUnsupportedText, reportWideRows } from "./unsupported.ts";
 import { findValues } from "./values.ts";
@@ -21,19 +22,6 @@ const BLOCKS: readonly string[] = [
   "avoid",
 ];
 const LEAVES: readonly string[] = ["scenario", "exercise", "figure", "contacts"];
-
-/** What is gathered while a tree is walked, for the checks that need the whole file. */
-export interface Gathered {
-  file: SourceFile;
-  text: string;
-  /** Offsets of runs of colons that open or close something. */
-  fences: Set<number>;
-  code: Span[];
-  /** Offsets of `{{` that were understood. */
-  values: Set<number>;
-  /** Turns an address into a path below the programme's folder; reports what it must not be. */
-  picturePath: (address: string, offset: number) => string | undefined;
-}
 
 /** The marks among these nodes in reading order; what cannot be shown as meant is reported. */
 export function findMarks(nodes: readonly Nodes[], parent: Parents, to: Gathered): Mark[] {

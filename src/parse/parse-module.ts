@@ -6,7 +6,8 @@ import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
 import { reportStrayColons } from "./colons.ts";
 import { readFrontMatter, readSettings } from "./front-matter.ts";
-import { AUDIENCE_BLOCKS, findMarks, type Gathered, spanOf } from "./marks.ts";
+import type { Gathered } from "./gathered.ts";
+import { AUDIENCE_BLOCKS, findMarks, spanOf } from "./marks.ts";
 import { type PictureIndex, readTree } from "./read-tree.ts";
 import { reportMisplacedValues } from "./values.ts";
 

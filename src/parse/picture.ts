@@ -1,6 +1,6 @@
 import { report } from "../model/diagnostics.ts";
 import type { Picture } from "../model/programme.ts";
-import type { Gathered } from "./marks.ts";
+import type { Gathered } from "./gathered.ts";
 
 /** A picture that the programme has; what is wrong with it is reported. */
 export function readPicture(

@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
+import type { Gathered } from "./gathered.ts";
 import { parseMarkdown } from "./markdown.ts";
-import type { Gathered } from "./marks.ts";
 
 /** Pictures of a programme as `parse/` needs them: which there are, and which are only links. */
 export interface PictureIndex {

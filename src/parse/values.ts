@@ -1,7 +1,7 @@
 import { report } from "../model/diagnostics.ts";
 import type { Value, ValueFamily } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Gathered } from "./marks.ts";
+import type { Gathered } from "./gathered.ts";
 
 const FAMILIES: readonly string[] = [
   "fact",

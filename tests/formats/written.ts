@@ -1,7 +1,8 @@
 import { beforeAll } from "vitest";
 import { findBrowser } from "../../src/browser/find.ts";
 import { type BrowserSession, openSession } from "../../src/browser/session.ts";
-import { type Format, formats } from "../../src/formats/formats.ts";
+import type { Format } from "../../src/formats/format.ts";
+import { formats } from "../../src/formats/formats.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import type { Document } from "../../src/model/document.ts";
 import { compose } from "../marked/project.ts";

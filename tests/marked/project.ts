@@ -7,7 +7,7 @@ import { type BrowserSession, openSession } from "../../src/browser/session.ts";
 import { type BuildRequest, type BuildResult, build, readProgramme } from "../../src/build.ts";
 import { realTools } from "../../src/cli/options.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
-import type { FormatContext } from "../../src/formats/formats.ts";
+import type { FormatContext } from "../../src/formats/format.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import { tailor } from "../../src/tailor/tailor.ts";

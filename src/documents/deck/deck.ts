@@ -1,7 +1,7 @@
 import type { DrawnSlide } from "../../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../../model/edition.ts";
 import { fillInserts } from "../inserts.ts";
-import type { Kit, ParticipantKind, TrainerKind } from "../kinds.ts";
+import type { Kit, ParticipantKind, TrainerKind } from "../kit.ts";
 import { renderProse } from "../prose.ts";
 import { drawDeck } from "./draw.ts";
 

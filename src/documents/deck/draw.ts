@@ -1,20 +1,7 @@
-import type { Site } from "../../model/diagnostics.ts";
 import type { ParticipantEdition } from "../../model/edition.ts";
 import { fillInserts } from "../inserts.ts";
-import type { Kit } from "../kinds.ts";
+import type { DrawnDeck, Kit } from "../kit.ts";
 import { deckPages } from "./pages.ts";
-
-/** A deck's slides as HTML, with the styles of its theme. */
-export interface DrawnDeck {
-  slides: readonly {
-    number: number;
-    id: string;
-    title: string;
-    site: Site;
-    html: string;
-  }[];
-  css: string;
-}
 
 /** Draws an edition's slides, once. */
 export function drawDeck(edition: ParticipantEdition, kit: Kit): DrawnDeck {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Format } from "../formats.ts";
+import type { Format } from "../format.ts";
 import { readHtml } from "./read-html.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Format } from "../formats.ts";
+import type { Format } from "../format.ts";
 import { readBack } from "./read-back.ts";
 import { stampPdf } from "./stamp.ts";
 

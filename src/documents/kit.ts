@@ -1,0 +1,59 @@
+import type { Site } from "../model/diagnostics.ts";
+import type { Document } from "../model/document.ts";
+import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
+import type { SlideRenderer } from "./marp.ts";
+import type { Templates } from "./templates.ts";
+
+/** A deck's slides as HTML, with the styles of its theme. */
+export interface DrawnDeck {
+  slides: readonly {
+    number: number;
+    id: string;
+    title: string;
+    site: Site;
+    html: string;
+  }[];
+  css: string;
+}
+
+/** What every document is drawn with. */
+export interface Kit {
+  templates: Templates;
+  renderer: SlideRenderer;
+  /** `@font-face` rules for all characters of a text; no others are embedded. */
+  fontsFor(text: string): string;
+  /** Slides already drawn, by edition: both of its decks show the same. */
+  drawn: WeakMap<ParticipantEdition, DrawnDeck>;
+  /** Text of styles or scripts below `templates/`, joined. */
+  assets(...paths: string[]): string;
+}
+
+interface Kind {
+  /** The name people ask for it by, and of its files. */
+  id: string;
+  /** One line for `lectern list`. */
+  about: string;
+  formats: readonly string[];
+  /** See `Document.isMeasured`. */
+  isMeasured: boolean;
+}
+
+/** A document that participants get. It can only be made of a participant's edition. */
+export interface ParticipantKind extends Kind {
+  reader: "participant";
+  compose(
+    edition: ParticipantEdition,
+    kit: Kit,
+  ): Pick<Document, "title" | "body" | "style" | "screen" | "slides">;
+}
+
+/** A document for trainers alone. */
+export interface TrainerKind extends Kind {
+  reader: "trainer";
+  compose(
+    edition: TrainerEdition,
+    kit: Kit,
+  ): Pick<Document, "title" | "body" | "style" | "screen" | "slides">;
+}
+
+export type DocumentKind = ParticipantKind | TrainerKind;
