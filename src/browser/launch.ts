@@ -75,7 +75,11 @@ export async function launchBrowser(
         `${PROFILE_ARGUMENT}${profile}`,
       ],
     });
-    browser.process()?.once("exit", () => void removeFolder(profile));
+    const child = browser.process();
+    child?.once("exit", () => void removeFolder(profile));
+    // A browser that ends may leave its pipes torn. That it is gone is heard of otherwise; unheard,
+    // a torn pipe would end this process.
+    for (const pipe of child?.stdio ?? []) pipe?.on("error", () => undefined);
     return browser;
   } catch (error) {
     await removeFolder(profile);
