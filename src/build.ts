@@ -222,6 +222,6 @@ async function write(
 }
 
 /** Profiles that make an edition, by id. */
-function withEdition(profiles: ReadonlyMap<string, AudienceProfile>): AudienceProfile[] {
+export function withEdition(profiles: ReadonlyMap<string, AudienceProfile>): AudienceProfile[] {
   return [...profiles.values()].filter(({ abstract }) => !abstract);
 }

@@ -1,4 +1,4 @@
-import { readProgramme } from "./build.ts";
+import { readProgramme, withEdition } from "./build.ts";
 import { type ToVerify, toVerify } from "./check/to-verify.ts";
 import { type Comparison, compareEditions } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
@@ -23,9 +23,10 @@ export interface Entry {
 export async function listAll(folders: ProjectFolders, today: string) {
   const { profiles, files } = await readProgramme(folders, today);
   const lists: Record<"audiences" | "documents" | "formats", Entry[]> = {
-    audiences: [...profiles.values()]
-      .filter(({ abstract }) => !abstract)
-      .map(({ id, name, minutes }) => ({ id, about: `${name}, ${minutes.default} minutes` })),
+    audiences: withEdition(profiles).map(({ id, name, minutes }) => ({
+      id,
+      about: `${name}, ${minutes.default} minutes`,
+    })),
     documents: documentKinds.map(({ id, about, reader }) => ({
       id,
       about: `for ${reader}s: ${about}`,
@@ -54,7 +55,7 @@ export async function compareAudiences(
   ids: readonly [string, string],
 ): Promise<{ comparison: Comparison; page: string } | { diagnostics: Diagnostic[] }> {
   const { programme, profiles, files, templates } = await readProgramme(folders, today);
-  const known = [...profiles.values()].filter(({ abstract }) => !abstract);
+  const known = withEdition(profiles);
   const [first, second] = ids.map((id) => chooseByIds("audience", [id], known)[0]);
   if (!programme || !first || !second || hasErrors(files))
     return { diagnostics: diagnosticsOf(files) };

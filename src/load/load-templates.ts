@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
+import { VFile } from "vfile";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { FontFace, TemplateFiles } from "../model/templates.ts";
@@ -20,12 +21,12 @@ export async function loadTemplates(
     new Map(list.map(({ path, file }) => [name(path), file]));
   const isTheme = ({ path }: { path: string }) => path.startsWith("themes/");
   if (files.length === 0) {
-    const missing = await readSource(join(folder, "deck", "page.hbs"));
+    const missing = new VFile({ path: folder, value: "" });
     report(missing, "template-error", undefined, {
       message: `There are no templates in ${folder}.`,
       help: "Run Lectern from the project's folder, or name the right one with --templates.",
     });
-    files.push({ path: "deck/page.hbs", file: missing });
+    files.push({ path: folder, file: missing });
   }
   return {
     files: files.map(({ file }) => file),

@@ -35,9 +35,9 @@ interface Chosen {
  * 2. apply what it may see, before scenarios are chosen, so that a slide that goes takes its
  *    scenario along;
  * 3. choose scenarios and softened versions: needs the slides that stay;
- * 4. compose text with terms, facts and slots: citations are numbered in reading order, so only
- *    over what really shows, and participants' text before trainers', which is not numbered;
- * 5. drop sections that nothing follows: only now is it known what follows.
+ * 4. drop sections that nothing follows: only now is it known what follows;
+ * 5. compose text with terms, facts and slots: citations are numbered in reading order, so only
+ *    over what really shows, and participants' text apart from trainers', which is not numbered.
  */
 export function tailor(programme: Programme, profile: AudienceProfile): Editions {
   const leftOut: LeftOut[] = [];

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readProgramme } from "../../src/build.ts";
+import { readProgramme, withEdition } from "../../src/build.ts";
 import { slideText } from "../../src/compare/slide-text.ts";
 import { deckPages } from "../../src/documents/deck/pages.ts";
 import { compileTemplates } from "../../src/documents/templates.ts";
@@ -17,7 +17,7 @@ export async function exportDecks(folder: string): Promise<number> {
   );
   if (!programme) throw new Error("The programme has mistakes; see `lectern check`.");
   await mkdir(folder, { recursive: true });
-  const editions = [...profiles.values()].filter(({ abstract }) => !abstract);
+  const editions = withEdition(profiles);
   for (const profile of editions) {
     const { participant } = tailor(programme, profile);
     const { pages, inserts } = deckPages(participant, compileTemplates(templates.templates));
