@@ -41,7 +41,12 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) 
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
-    style: [kit.fontsFor(body), css, kit.assets("deck/deck.css")].join("\n"),
+    style: [
+      kit.fontsFor(body),
+      kit.assets("tokens.css"),
+      css,
+      kit.assets("figures/figures.css", "deck/deck.css"),
+    ].join("\n"),
     screen: {
       style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
       script: kit.assets("deck/viewer-parts.js", "deck/viewer.js"),
