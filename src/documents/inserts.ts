@@ -1,4 +1,3 @@
-import { report } from "../model/diagnostics.ts";
 import type { Insert } from "../model/edition.ts";
 import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
@@ -37,18 +36,17 @@ const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
 function drawInsert(insert: Insert, templates: Templates): string {
   switch (insert.kind) {
     case "figure": {
-      const { figure } = insert;
-      const path = `figures/${figure.kind}`;
-      if (templates.has(path)) {
-        return templates
-          .fill(path, { ...figure.data, title: figure.title, route: insert.route })
-          .trim();
+      const { id, kind, title, data, site } = insert.figure;
+      const path = `figures/${kind}`;
+      if (!templates.has(path)) {
+        site.report("unknown-reference", {
+          message: `There is no template for figures of the kind "${kind}".`,
+          help: suggest(kind, templates.below("figures")),
+        });
+        return "";
       }
-      report(figure.origin.file, "unknown-reference", figure.origin.offset, {
-        message: `There is no template for figures of the kind "${figure.kind}".`,
-        help: suggest(figure.kind, templates.below("figures")),
-      });
-      return "";
+      const body = templates.fill(path, { ...data, title, route: insert.route }).trim();
+      return templates.fill("parts/figure", { id, kind, body }).trim();
     }
     case "open":
     case "close":

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { AudienceProfile } from "../model/audience.ts";
 import { report, siteOf } from "../model/diagnostics.ts";
-import type { Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
+import type { FigureSource, PictureFile, ProgrammeSettings } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
-import type { SourceFile } from "../model/source.ts";
+import type { Origin, SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import { listFiles } from "./list-files.ts";
@@ -25,7 +25,7 @@ export interface Project {
   modules: SourceFile[];
   scenarios: SourceFile[];
   exercises: SourceFile[];
-  figures: Figure[];
+  figures: FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths below the programme's folder that are symbolic links, and so were not read. */
   links: ReadonlySet<string>;
@@ -118,17 +118,18 @@ export async function loadProject(
   };
 }
 
-async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figures: Figure[] }> {
+async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figures: FigureSource[] }> {
   const paths = await listFiles(folder, [".yaml"]);
   const all = await Promise.all(
     paths.map((path) => readData(join(folder, path), dataSchemas.figure)),
   );
-  const figures = new Map<string, Figure>();
+  const figures = new Map<string, FigureSource>();
   for (const { file, read } of all) {
     if (!read) continue;
     const offset = read.offsetOf(["id"]);
     if (figures.has(read.value.id)) reportDuplicate(file, offset, read.value.id);
-    figures.set(read.value.id, { ...read.value, origin: { file, offset } });
+    const at = (path: readonly PropertyKey[]): Origin => ({ file, offset: read.offsetOf(path) });
+    figures.set(read.value.id, { ...read.value, origin: { file, offset }, at });
   }
   return { files: all.map(({ file }) => file), figures: [...figures.values()] };
 }

@@ -78,6 +78,7 @@ export const RULES = {
 
   // Editions
   "empty-edition": error("An edition has slides."),
+  "empty-figure": error("A list in a figure has an entry for everyone who sees the figure."),
   "empty-slide": error("A slide says more than its title."),
   "slide-count": warning("An edition has as many slides as its profile plans."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),

@@ -1,7 +1,7 @@
 import { report } from "../model/diagnostics.ts";
 import type {
   Exercise,
-  Figure,
+  FigureSource,
   Module,
   PictureFile,
   Programme,
@@ -11,6 +11,7 @@ import type {
 import type { Register } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { parseExercise, parseScenario } from "./parse-case.ts";
+import { parseFigure } from "./parse-figure.ts";
 import { parseModule } from "./parse-module.ts";
 
 /** What a programme is parsed from. */
@@ -19,7 +20,7 @@ export interface ProgrammeSource {
   modules: readonly SourceFile[];
   scenarios: readonly SourceFile[];
   exercises: readonly SourceFile[];
-  figures: readonly Figure[];
+  figures: readonly FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   links: ReadonlySet<string>;
   register: Register;
@@ -72,7 +73,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
     modules,
     scenarios: byId(scenarios),
     exercises: byId(exercises),
-    figures: byId(source.figures),
+    figures: byId(source.figures.map(parseFigure)),
     pictures: source.pictures,
     register: source.register,
   };

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
+import { figureSchema } from "./figures.ts";
+import { id, ids, text } from "./words.ts";
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
-const text = z.string().trim().min(1, "it is empty");
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written in quotes as year-month-day, like "2026-11-21"')
@@ -28,15 +26,6 @@ const ages = z
   .string()
   .refine((value) => parseAges(value) !== undefined, 'ages are written like "11-14" or "16+"')
   .transform((value) => parseAges(value));
-
-/** Ids as a list, or in one line with spaces between them. */
-const ids = z.union([
-  z.array(id),
-  z
-    .string()
-    .transform((line) => line.split(/\s+/).filter(Boolean))
-    .pipe(z.array(id)),
-]);
 
 type Camel<S extends string> = S extends `${infer A}-${infer B}`
   ? `${A}${Capitalize<Camel<B>>}`
@@ -75,7 +64,16 @@ const audience = z
     jurisdiction: text.optional(),
     responder: z.enum(["yes", "no", "own-mechanism"]).optional(),
     route: z
-      .array(z.strictObject({ who: text, does: text, slot: id.optional(), contact: id.optional() }))
+      .array(
+        z.strictObject({
+          who: text,
+          does: text,
+          when: text.optional(),
+          urgent: z.boolean().optional(),
+          slot: id.optional(),
+          contact: id.optional(),
+        }),
+      )
       .optional(),
     "max-sensitivity": z.int().min(0).max(3).optional(),
     "not-topics": ids.optional(),
@@ -155,10 +153,6 @@ const term = z
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
 
-const figure = z
-  .looseObject({ id, kind: id, title: text })
-  .transform(({ id, kind, title, ...data }) => ({ id, kind, title, data }));
-
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
 const limits = {
@@ -221,7 +215,7 @@ const exercise = z
 export const dataSchemas = {
   programme,
   audience,
-  figure,
+  figure: figureSchema,
   facts: z.array(fact),
   sources: z.array(source),
   instruments: z.array(instrument),

@@ -1,11 +1,12 @@
 import type { AudienceProfile, RouteStep } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
 import type { ContactShown, Insert, RouteStepShown } from "../model/edition.ts";
-import type { Figure, Leaf, PictureFile, Programme } from "../model/programme.ts";
+import type { Figure, Leaf, PictureFile, Programme, Value } from "../model/programme.ts";
 import type { Contact } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { pictureAddress, token } from "../text/tokens.ts";
 import type { Composer } from "./compose.ts";
+import { tailorFigure } from "./figures.ts";
 import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
 import { whyNotFor } from "./select.ts";
 
@@ -27,6 +28,8 @@ export function startComposer(
   const inserts: Insert[] = [];
   const pictures: PictureFile[] = [];
   const add = (insert: Insert): string => token(inserts.push(insert) - 1);
+  const value = (mark: Value, file: SourceFile): string =>
+    add(resolveValue(mark, file, { profile, register, citations }));
   return {
     inserts,
     pictures,
@@ -36,7 +39,7 @@ export function startComposer(
         name === "for" ? { for: audiences, notFor: [] } : { for: [], notFor: audiences },
         profile,
       ) === undefined,
-    value: (mark, file) => add(resolveValue(mark, file, { profile, register, citations })),
+    value,
     leaf: (mark, file) => {
       return `\n${add(leafInsert(mark, file))}\n`;
     },
@@ -64,14 +67,20 @@ export function startComposer(
     const figure: Figure | undefined = programme.figures.get(mark.id);
     // One that is not there was reported before; the slide is not called empty for it.
     if (!figure) return { kind: "text", text: "" };
-    return { kind: "figure", figure, route: profile.route.map(routeStep) };
+    return {
+      kind: "figure",
+      figure: tailorFigure(figure, profile, value),
+      route: profile.route.map(routeStep),
+    };
   }
 
-  function routeStep({ who, does, slot, contact }: RouteStep): RouteStepShown {
+  function routeStep({ who, does, when, urgent, slot, contact }: RouteStep): RouteStepShown {
     const known = contact === undefined ? undefined : register.contacts.get(contact);
     return {
       who,
       does,
+      when,
+      urgent: urgent ?? false,
       slot: slot === undefined ? undefined : profile.slots[slot],
       contact: known && showContact(known),
     };
