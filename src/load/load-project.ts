@@ -118,7 +118,9 @@ export async function loadProject(
   };
 }
 
-async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figures: FigureSource[] }> {
+async function loadFigures(
+  folder: string,
+): Promise<{ files: SourceFile[]; figures: FigureSource[] }> {
   const paths = await listFiles(folder, [".yaml"]);
   const all = await Promise.all(
     paths.map((path) => readData(join(folder, path), dataSchemas.figure)),

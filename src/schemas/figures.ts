@@ -79,7 +79,8 @@ const ring = figure("ring", {
 
 /** Stages one after the other, each with what happens and what one may notice. */
 const stages = figure("stages", {
-  labels: z.strictObject({ happens: text, notice: text }),
+  /** What stands over each list of what one may notice. */
+  notice: text,
   stages: z
     .array(entry({ heading: text, happens: oneOrMore, notice: lines }))
     .min(2)
@@ -109,14 +110,15 @@ const signs = figure("signs", {
 /** Every kind of figure. Each is drawn by the template of its name in `templates/figures/`. */
 const kinds = [columns, elements, circles, route, pillars, ring, stages, matrix, signs] as const;
 
-const names = kinds.map((kind) => kind.shape.kind.value);
+/** The names of all kinds. */
+export const figureKinds = kinds.map((kind) => kind.shape.kind.value);
 
 /** A figure: what is drawn, as data. What is not `id`, `kind` or `title` is its template's. */
 export const figureSchema = z
   .discriminatedUnion("kind", kinds, {
     error: ({ code }) =>
       code === "invalid_union"
-        ? `there is no such kind of figure; there are ${names.join(", ")}`
+        ? `there is no such kind of figure; there are ${figureKinds.join(", ")}`
         : undefined,
   })
   .transform(({ id, kind, title, ...data }) => ({ id, kind, title, data }));
