@@ -47,12 +47,12 @@ export const isTrainerOnly = (inside: readonly Block[]): boolean =>
   inside.some(({ name }) => name === "notes" || name === "key");
 
 /** A stretch of text between marks, with the blocks it stands in. */
-export interface Stretch extends Span {
+interface Stretch extends Span {
   inside: readonly Block[];
 }
 
 /** The author's own words of a passage: what is no mark and no fence. */
-export function stretches(passage: Passage): Stretch[] {
+function stretches(passage: Passage): Stretch[] {
   const visit = (span: Span, marks: readonly Mark[], inside: readonly Block[]): Stretch[] => {
     const found: Stretch[] = [];
     let at = span.start;

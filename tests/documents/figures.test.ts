@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { checkReferences } from "../../src/check/references.ts";
 import { checkWording } from "../../src/check/wording.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
+import { loadProject } from "../../src/load/load-project.ts";
 import { loadTemplates } from "../../src/load/load-templates.ts";
+import { parseProgramme } from "../../src/parse/parse-programme.ts";
 import { figureKinds } from "../../src/schemas/figures.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
 import {
@@ -288,5 +290,47 @@ describe("what a figure's file may say", () => {
       ({ properties }: { properties: { kind: { const: string } } }) => properties.kind.const,
     );
     expect(kinds.sort()).toEqual([...figureKinds].sort());
+  });
+});
+
+describe("the programme's own figures", async () => {
+  const { project } = await loadProject({
+    programme: "decks/counter-trafficking",
+    audiences: "audiences",
+  });
+  if (!project) throw new Error("The programme cannot be read.");
+  const programme = parseProgramme(project);
+  const profiles = [...project.profiles.values()].filter(({ abstract }) => !abstract);
+  const figuresOf = (profile: (typeof profiles)[number]) =>
+    tailor(programme, profile).participant.inserts.flatMap((insert) =>
+      insert.kind === "figure" ? [insert.figure] : [],
+    );
+
+  test.each(
+    profiles.map((profile) => [profile.id, profile] as const),
+  )("%s sees all eight", (_, profile) => {
+    expect(figuresOf(profile).map(({ kind: drawn }) => drawn)).toEqual(
+      expect.arrayContaining([
+        "elements",
+        "circles",
+        "route",
+        "pillars",
+        "ring",
+        "stages",
+        "matrix",
+        "signs",
+      ]),
+    );
+  });
+
+  test.each([
+    ["church", false],
+    ["schools", false],
+    ["police", true],
+  ])("%s: means of control that are graphic are named: %s", (id, named) => {
+    const profile = profiles.find((known) => known.id === id);
+    if (!profile) throw new Error(`There is no ${id}.`);
+    const text = JSON.stringify(figuresOf(profile));
+    expect(/assault|dependence|denied/.test(text)).toBe(named);
   });
 });
