@@ -6,7 +6,7 @@ export type Palette = Readonly<
 >;
 
 const toOklch = converter("oklch");
-const fit = toGamut("rgb", "oklch");
+const inGamut = toGamut("rgb", "oklch");
 const WHITE = "#ffffff";
 
 /**
@@ -20,7 +20,7 @@ export function makePalette(colour: string): Palette {
   // Grey has no hue, and stays grey.
   const shade = (lightness: number, chroma: number): string =>
     formatHex(
-      fit({ mode: "oklch", l: lightness, c: Math.min(chroma, seed.c), h: seed.h } as Oklch),
+      inGamut({ mode: "oklch", l: lightness, c: Math.min(chroma, seed.c), h: seed.h } as Oklch),
     );
   const tint = shade(0.965, 0.014);
   const tintStrong = shade(0.915, 0.035);

@@ -55,7 +55,8 @@ export function deckPages(
     ...page,
     foot: templates.fill("deck/foot", {
       citations: citations.map((number) => ({ number, ...byNumber.get(number)?.source })),
-      status,
+      // The cover says it in its own text, where a screen reader meets it once.
+      status: index === 0 ? "" : status,
       number: index + 1,
       count: drafts.length,
     }),
