@@ -2,13 +2,14 @@ import { report } from "../model/diagnostics.ts";
 import type { Insert } from "../model/edition.ts";
 import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Templates } from "./templates.ts";
+import { layOutChart } from "./charts.ts";
+import type { Kit } from "./kit.ts";
 
 /** Puts inserts and pictures into rendered HTML, where their tokens and addresses stand. */
 export function fillInserts(
   html: string,
   { inserts, pictures }: { inserts: readonly Insert[]; pictures: readonly PictureFile[] },
-  templates: Templates,
+  kit: Pick<Kit, "templates" | "charts">,
 ): string {
   return (
     html
@@ -16,11 +17,11 @@ export function fillInserts(
       .replace(/<p>\s*\ue000(\d+)\ue001\s*<\/p>/g, (paragraph, index: string) => {
         const insert = inserts[Number(index)];
         if (!insert) return "";
-        return isBlock(insert) ? drawInsert(insert, templates) : paragraph;
+        return isBlock(insert) ? drawInsert(insert, kit) : paragraph;
       })
       .replace(/\ue000(\d+)\ue001/g, (_, index: string) => {
         const insert = inserts[Number(index)];
-        return insert ? drawInsert(insert, templates) : "";
+        return insert ? drawInsert(insert, kit) : "";
       })
       .replace(
         /(\bsrc="|url\(&quot;)lectern-picture-(\d+)(?=&quot;|")/g,
@@ -34,15 +35,18 @@ const BLOCKS = new Set<Insert["kind"]>(["open", "close", "figure", "contacts"]);
 
 const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
 
-function drawInsert(insert: Insert, templates: Templates): string {
+function drawInsert(
+  insert: Insert,
+  { templates, charts }: Pick<Kit, "templates" | "charts">,
+): string {
   switch (insert.kind) {
     case "figure": {
-      const { figure } = insert;
+      const { figure, route, chart } = insert;
       const path = `figures/${figure.kind}`;
       if (templates.has(path)) {
-        return templates
-          .fill(path, { ...figure.data, title: figure.title, route: insert.route })
-          .trim();
+        const { id, title, data } = figure;
+        const bars = chart && layOutChart(chart, charts.get(id));
+        return templates.fill(path, { ...data, id, title, route, chart: bars }).trim();
       }
       report(figure.origin.file, "unknown-reference", figure.origin.offset, {
         message: `There is no template for figures of the kind "${figure.kind}".`,

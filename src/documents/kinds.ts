@@ -10,12 +10,13 @@ import { compileTemplates } from "./templates.ts";
 /** Every document an edition has. */
 export const documentKinds: readonly DocumentKind[] = [participantDeck, trainerDeck];
 
-/** Prepares the kit, once a run. */
-export function prepareKit(files: TemplateFiles): Kit {
+/** Prepares the kit, once a run, with the charts that its documents show. */
+export function prepareKit(files: TemplateFiles, charts: Kit["charts"] = new Map()): Kit {
   return {
     templates: compileTemplates(files.templates),
     renderer: startRenderer(files.themes),
     fontsFor: (text) => fontsFor(text, files.fonts),
+    charts,
     drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),
