@@ -57,7 +57,8 @@ function checkComparable({ points, differs }: Chart, register: Register): void {
 
 /** Why two facts may not stand side by side. Bars of two units lie, whatever is said under them. */
 function difference(a: Fact, b: Fact, isExplained: boolean): string | undefined {
-  if (a.unit !== b.unit) return `one is in ${a.unit ?? "numbers"}, the other in ${b.unit ?? "numbers"}`;
+  if (a.unit !== b.unit)
+    return `one is in ${a.unit ?? "numbers"}, the other in ${b.unit ?? "numbers"}`;
   if (isExplained || (a.measure !== undefined && a.measure === b.measure)) return undefined;
   const without = [a, b].find(({ measure }) => measure === undefined);
   return without

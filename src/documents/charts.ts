@@ -19,12 +19,24 @@ export interface ChartLayout {
   published: string | undefined;
 }
 
-/** Room that words take: beside rising bars and above them, beside lying bars and after them. */
-const COLUMN = { width: 906, height: 268, room: 58 };
-const BAR = { width: 716, row: 64, room: 170 };
+/** What a slide has between its margins, in pixels. */
+const WIDTH = 1136;
 
-/** Part of a bar's place that stays empty beside it. */
-const GAP = 0.46;
+/** Bars that rise: room above the highest for its value, and at the left for the table's heads. */
+const COLUMN = { heads: 230, height: 290, room: 62, gap: 0.42 };
+
+/**
+ * Bars that lie: room after the longest for its value, and at the left for labels, as many pixels
+ * a character as most take. A longer label goes on in a second line.
+ */
+const BAR = {
+  row: 64,
+  rowWithDay: 76,
+  room: 170,
+  gap: 0.3,
+  label: { character: 13.5, min: 200, max: 420 },
+};
+
 const LINE = 3;
 
 /**
@@ -56,7 +68,10 @@ function drawBars(
   document: Document,
 ): ChartDrawing {
   const isColumn = direction === "column";
-  const { width, height } = isColumn ? COLUMN : { ...BAR, height: BAR.row * points.length };
+  const width = WIDTH - (isColumn ? COLUMN.heads : labelWidth(points));
+  const row = publishedOnce(points) === undefined ? BAR.rowWithDay : BAR.row;
+  const height = isColumn ? COLUMN.height : row * points.length;
+  const gap = isColumn ? COLUMN.gap : BAR.gap;
   const most = Math.max(...points.map(({ value }) => value), 1);
   const numbered = points.map(({ value, emphasis }, place) => ({ value, emphasis, place }));
   const plain = numbered.filter(({ emphasis }) => !emphasis);
@@ -66,8 +81,8 @@ function drawBars(
     axis: null,
     domain: numbered.map(({ place }) => place),
     // Equal shares of the whole length, as the table's columns and rows have them.
-    paddingInner: GAP,
-    paddingOuter: GAP / 2,
+    paddingInner: gap,
+    paddingOuter: gap / 2,
     round: false,
   };
   const outlined = {
@@ -115,6 +130,21 @@ function drawBars(
   };
 }
 
+/** Room for the longest label, or for the day of publication that stands under it. */
+function labelWidth(points: readonly ChartPointShown[]): number {
+  const { character, min, max } = BAR.label;
+  if (publishedOnce(points) === undefined) return max;
+  const longest = Math.max(...points.map(({ label }) => label.length));
+  return Math.min(Math.max(Math.ceil(longest * character), min), max);
+}
+
+/** When all values were published, where that was at one time. */
+function publishedOnce(points: readonly ChartPointShown[]): string | undefined {
+  return new Set(points.map(({ published }) => published)).size === 1
+    ? points[0]?.published
+    : undefined;
+}
+
 /** Without what a library says in its own words and language, and with lengths a person can read. */
 function tidy(svg: string): string {
   return svg
@@ -130,11 +160,10 @@ export function layOutChart(
   drawing: ChartDrawing | undefined,
 ): ChartLayout {
   if (!drawing) throw new Error("A chart is shown that was not drawn: see drawCharts.");
-  const days = new Set(points.map(({ published }) => published));
   return {
     isColumn: direction === "column",
     drawing,
     points: points.map((point, index) => ({ ...point, length: drawing.lengths[index] ?? 0 })),
-    published: days.size === 1 ? points[0]?.published : undefined,
+    published: publishedOnce(points),
   };
 }

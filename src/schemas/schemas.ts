@@ -146,20 +146,24 @@ const term = z
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
 
-const figure = z
-  .looseObject({ id, kind: id, title: text })
-  .transform((entry, context) => {
-    const { id, kind, title, ...data } = entry;
-    if (kind !== "chart") return { id, kind, title, data, chart: undefined };
-    const read = chartFigure.safeParse(entry);
-    if (read.success) {
-      const { chart, points, differs } = read.data;
-      return { id, kind, title, data: read.data, chart: { direction: chart, points, differs } };
-    }
-    // Issues as they are, so that each keeps its place and its kind.
-    context.issues.push(...(read.error.issues as unknown as typeof context.issues));
-    return z.NEVER;
-  });
+const figure = z.looseObject({ id, kind: id, title: text }).transform((entry, context) => {
+  const { id, kind, title, ...data } = entry;
+  if (kind !== "chart") return { id, kind, title, data, chart: undefined };
+  const read = chartFigure.safeParse(entry);
+  if (read.success) {
+    const { chart, points, differs, axis, unit, summary, note } = read.data;
+    return {
+      id,
+      kind,
+      title,
+      data: { axis, unit, summary, note, differs },
+      chart: { direction: chart, points, differs },
+    };
+  }
+  // Issues as they are, so that each keeps its place and its kind.
+  context.issues.push(...(read.error.issues as unknown as typeof context.issues));
+  return z.NEVER;
+});
 
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
