@@ -43,7 +43,7 @@ export interface ChartPointShown {
   value: number;
   text: string;
   emphasis: boolean;
-  /** When the value was published: a day, or where that is not known a year. */
+  /** When the value was published: "on 7 March 2024", or where no day is known "in 2024". */
   published: string;
   /** The number its source is cited by; none where text names its sources itself. */
   citation: number | undefined;

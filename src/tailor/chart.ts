@@ -15,8 +15,8 @@ export function showChart({ direction, points }: Chart, lookup: Lookup): ChartSh
     const insert = resolveFact(fact, lookup);
     const published =
       fact.published === undefined
-        ? String(register.sources.get(fact.source)?.year ?? fact.year)
-        : printDay(fact.published, profile.language);
+        ? `in ${register.sources.get(fact.source)?.year ?? fact.year}`
+        : `on ${printDay(fact.published, profile.language)}`;
     return [
       {
         label,

@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { readProgramme } from "../../src/build.ts";
+import { slideText } from "../../src/compare/slide-text.ts";
 import { drawCharts } from "../../src/documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
 import { layOut } from "../../src/formats/print-page.ts";
@@ -126,7 +127,7 @@ describe("a chart", () => {
     const { rows, heads, bars, foot, sources, note } = readChart(document, "years");
     expect(rows).toEqual([
       ["Year", "2023", "2024", "2025"],
-      ["As published on", "7 March 2024", "6 March 2025", "19 February 2026"],
+      ["As published", "on 7 March 2024", "on 6 March 2025", "on 19 February 2026"],
       ["People referred", "17,004[1]", "19,125[1]", "23,411[1]"],
     ]);
     expect(heads).toEqual(["col", "col", "col", "col", "row", "row"]);
@@ -160,7 +161,7 @@ describe("a chart", () => {
       ["Before", "12.5%[1]"],
       ["Now", "25%[1]"],
     ]);
-    expect(note).toMatch(/^Not all\. As published on \d{4}\.$/);
+    expect(note).toMatch(/^Not all\. As published in \d{4}\.$/);
     expect(((bars[0]?.width ?? 0) + 3) / (bars[1]?.width ?? 1)).toBeCloseTo(0.5, 1);
   });
 
@@ -317,7 +318,7 @@ test("in a PDF a chart is a figure with its description, and its data a tagged t
   expect(await readTags(new Uint8Array(bytes), "The chart years")).toEqual([
     described,
     ...["TH Year", "TH 2023", "TH 2024", "TH 2025"],
-    ...["TH As published on", "TD 7 March 2024", "TD 6 March 2025", "TD 19 February 2026"],
+    ...["TH As published", "TD on 7 March 2024", "TD on 6 March 2025", "TD on 19 February 2026"],
     ...["TH People referred", "TD 17,004[1]", "TD 19,125[1]", "TD 23,411[1]"],
   ]);
   expect(await readTags(new Uint8Array(bytes), "The chart shares")).toEqual([
@@ -364,4 +365,15 @@ describe("what a chart may not show is said where its file names it", () => {
     const found = files.find(({ stem }) => stem === "years")?.messages ?? [];
     expect(found[0]).toMatchObject({ ruleId: "bad-data", line });
   });
+});
+
+test("compared with another edition a chart is its values by their labels", async () => {
+  const { editions } = await deckOf(await projectWith({ years: chart("years", YEARS) }));
+  const shown = editions.participant.slides.find(({ id }) => id === "slide-years");
+  if (!shown) throw new Error("The slide is not there.");
+  expect(slideText(editions.participant, shown).split("\n").slice(-3)).toEqual([
+    "2023: 17,004",
+    "2024: 19,125",
+    "2025: 23,411",
+  ]);
 });
