@@ -28,7 +28,7 @@ export const trainerDeck: TrainerKind = {
       const text = trainer.get(id);
       if (!text) return "";
       const html = (markdown: string) =>
-        fillInserts(renderProse(markdown), { inserts, pictures }, kit.templates);
+        fillInserts(renderProse(markdown), { inserts, pictures }, kit);
       return kit.templates.fill("deck/notes", { notes: html(text.notes), key: html(text.key) });
     }),
 };
@@ -53,7 +53,7 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) 
       kit.assets("tokens.css"),
       paletteOf(edition),
       css,
-      kit.assets("figures/figures.css", "deck/deck.css"),
+      kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
       style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
