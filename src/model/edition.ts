@@ -53,6 +53,8 @@ interface EditionSlideBase {
   minutes: number;
   priority: Priority;
   site: Site;
+  /** Where its title was written. */
+  titleSite: Site;
   /** Numbers of the sources it cites, in order. */
   citations: readonly number[];
 }

@@ -66,6 +66,7 @@ function composeScenario(
     minutes: minutes * share,
     priority,
     site: siteOf(scenario.origin),
+    titleSite: siteOf(scenario.origin),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -100,6 +101,7 @@ function composeExercise(
       minutes: exercise.minutes,
       priority,
       site: siteOf(exercise.origin),
+      titleSite: siteOf(exercise.origin),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },

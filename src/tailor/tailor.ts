@@ -168,6 +168,7 @@ function composeText(
       priority,
       layout,
       site,
+      titleSite: siteOf({ ...slide.origin, offset: slide.heading?.start ?? slide.origin.offset }),
       body,
       citations: [],
     },
