@@ -39,7 +39,7 @@ export function checkEdition(edition: ParticipantEdition): void {
 }
 
 /** Two lines of the largest title fit some ninety letters; nobody reads out more than a sentence. */
-const MAX_TITLE = { words: 14, letters: 90 };
+export const MAX_TITLE = { words: 14, letters: 90 };
 
 function checkTitles(slides: readonly EditionSlide[], edition: string): void {
   let previous: EditionSlide | undefined;
