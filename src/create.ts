@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readProgramme, withEdition } from "./build.ts";
 import { MAX_TITLE } from "./check/edition.ts";
@@ -102,7 +103,7 @@ export async function createModule(
   const folder = join(request.programme, "modules");
   await refuseTaken(id, "a module", folder, [".md"]);
   return withExisting(request, today, async (existing, fill) => {
-    const { programme, profiles, files } = existing;
+    const { programme, profiles } = existing;
     const { questions, topics, modules } = programme.settings;
     for (const audience of request.for) refuseUnknown("audience", audience, profiles.keys());
     if (request.after !== undefined) refuseUnknown("module", request.after, modules);
@@ -122,7 +123,8 @@ export async function createModule(
     });
     refuseTakenSlides(text, id, programme);
     const main = join(request.programme, "programme.yaml");
-    const source = String(files.find((file) => file.basename === "programme.yaml")?.value ?? "");
+    // As it is on disk: what was read for checks has other line ends.
+    const source = await readFile(main, "utf8");
     const isListed = modules.includes(id);
     const listed = isListed ? source : addToList(source, "modules", id, request.after);
     if (listed === undefined) {

@@ -28,10 +28,10 @@ async function orExplain(path: string, write: () => Promise<void>): Promise<void
   try {
     await write();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, path: at } = error as NodeJS.ErrnoException;
     throw new OutputError(
       `${path} cannot be written (${code}).`,
-      code === "EEXIST"
+      code === "EEXIST" && at === path
         ? "It is there already, and nothing of yours is overwritten. Choose another name."
         : "Check that its folder may be written to and that the disk is not full.",
     );
