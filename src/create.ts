@@ -9,7 +9,7 @@ import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.t
 import type { Programme } from "./model/programme.ts";
 import { UsageError } from "./model/usage-error.ts";
 import { replaceText, writeNew } from "./output/write-source.ts";
-import { ID, toId, toTitle } from "./text/ids.ts";
+import { toId, toTitle } from "./text/ids.ts";
 import { suggest } from "./text/suggest.ts";
 import { addToList } from "./yaml/add-to-list.ts";
 
@@ -214,8 +214,8 @@ async function withExisting(
 }
 
 function readId(name: string): string {
-  if (ID.test(name)) return name;
   const id = toId(name);
+  if (name === id && id !== "") return id;
   throw new UsageError(
     `"${name}" cannot be an id: ids are lower-case letters, digits and single hyphens.`,
     id === ""

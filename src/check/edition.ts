@@ -59,7 +59,7 @@ function checkTitles(slides: readonly EditionSlide[], edition: string): void {
     }
     if (previous && plain(previous.title) === plain(title)) {
       titleSite.report("same-title-twice", {
-        message: `The slides "${previous.id}" and "${id}" follow one another and are both called "${title}"; the first is at ${previous.titleSite.where()}.`,
+        message: `The slides "${previous.id}" and "${id}" follow one another and are both called "${title}"; the first is at ${previous.titleSite.at}.`,
         expected: "a title of its own for each",
         help: "Say in each title what this slide adds. Who goes by titles, by ear or in the outline, cannot tell them apart.",
         edition,

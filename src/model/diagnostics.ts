@@ -63,16 +63,11 @@ export function report(file: VFile, rule: RuleId, place: Place, finding: Finding
  */
 export interface Site {
   report(rule: RuleId, finding: Finding): void;
-  /** "file:line", for a finding elsewhere that has to do with this place. */
-  where(): string;
 }
 
 /** The place where something was written, to pass on without its text. */
 export function siteOf({ file, offset }: Origin): Site {
-  return {
-    report: (rule, finding) => report(file, rule, offset, finding),
-    where: () => `${file.path}:${location(file).toPoint(offset)?.line ?? 1}`,
-  };
+  return { report: (rule, finding) => report(file, rule, offset, finding) };
 }
 
 function editionsOf(message: VFileMessage): Set<string> {

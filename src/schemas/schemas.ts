@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
-import { ID } from "../text/ids.ts";
 
-const id = z.string().regex(ID, "an id is lower-case letters, digits and single hyphens");
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
 const text = z.string().trim().min(1, "it is empty");
 const date = z
   .string()

@@ -5,6 +5,7 @@ import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../mod
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
 import { chooseScenario } from "./select.ts";
+import { titleSite } from "./title.ts";
 
 /** What a slide shows in place of text of its own. */
 export type ChosenCase = { scenario: Scenario } | { exercise: Exercise };
@@ -63,10 +64,10 @@ function composeScenario(
     scenario: scenario.id,
     id: id + suffix,
     title: name === "beats" ? scenario.title : `${scenario.title}: questions`,
+    titleSite: titleSite(scenario.origin),
     minutes: minutes * share,
     priority,
     site: siteOf(scenario.origin),
-    titleSite: siteOf(scenario.origin),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -98,10 +99,10 @@ function composeExercise(
       group: exercise.group,
       id,
       title: exercise.title,
+      titleSite: titleSite(exercise.origin),
       minutes: exercise.minutes,
       priority,
       site: siteOf(exercise.origin),
-      titleSite: siteOf(exercise.origin),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },

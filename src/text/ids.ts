@@ -1,7 +1,7 @@
-/** What an id is: lower-case letters, digits and single hyphens. */
-export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** A name as an id, like "nhs-staff" for "NHS staff"; empty where no letter or digit is left. */
+/**
+ * A name as an id, lower-case letters, digits and single hyphens, like "nhs-staff" for "NHS staff".
+ * An id stays as it is; empty where no letter or digit is left.
+ */
 export function toId(name: string): string {
   return name
     .normalize("NFKD")
