@@ -23,6 +23,8 @@ function insertText(insert: Insert): string {
       return insert.text;
     case "fact":
       return `${insert.text} [${insert.citation}]`;
+    case "quotation":
+      return `${insert.text} (${insert.from}) [${insert.citation}]`;
     case "citation":
       return `[${insert.citation}]`;
     case "source":
@@ -40,6 +42,7 @@ function insertText(insert: Insert): string {
         insert.figure.title,
         ...textsOf(insert.figure.data),
         ...insert.route.map(({ who, does }) => `${who}: ${does}`),
+        ...(insert.chart?.points ?? []).map(({ label, text }) => `${label}: ${text}`),
       ].join("\n");
   }
 }

@@ -1,13 +1,17 @@
 import type { Insert } from "../model/edition.ts";
 import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Templates } from "./templates.ts";
+import { layOutChart } from "./charts.ts";
+import type { Kit } from "./kit.ts";
+
+/** What may stand at a token of a document: an edition's insert, or a part that the document adds. */
+export type DocumentInsert = Insert | { kind: "part"; template: string; data: object };
 
 /** Puts inserts and pictures into rendered HTML, where their tokens and addresses stand. */
 export function fillInserts(
   html: string,
-  { inserts, pictures }: { inserts: readonly Insert[]; pictures: readonly PictureFile[] },
-  templates: Templates,
+  { inserts, pictures }: { inserts: readonly DocumentInsert[]; pictures: readonly PictureFile[] },
+  kit: Pick<Kit, "templates" | "charts">,
 ): string {
   return (
     html
@@ -15,11 +19,11 @@ export function fillInserts(
       .replace(/<p>\s*\ue000(\d+)\ue001\s*<\/p>/g, (paragraph, index: string) => {
         const insert = inserts[Number(index)];
         if (!insert) return "";
-        return isBlock(insert) ? drawInsert(insert, templates) : paragraph;
+        return isBlock(insert) ? drawInsert(insert, kit) : paragraph;
       })
       .replace(/\ue000(\d+)\ue001/g, (_, index: string) => {
         const insert = inserts[Number(index)];
-        return insert ? drawInsert(insert, templates) : "";
+        return insert ? drawInsert(insert, kit) : "";
       })
       .replace(
         /(\bsrc="|url\(&quot;)lectern-picture-(\d+)(?=&quot;|")/g,
@@ -29,11 +33,14 @@ export function fillInserts(
 }
 
 /** Kinds of insert that make blocks of their own. */
-const BLOCKS = new Set<Insert["kind"]>(["open", "close", "figure", "contacts"]);
+const BLOCKS = new Set<DocumentInsert["kind"]>(["open", "close", "figure", "contacts", "part"]);
 
-const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
+const isBlock = ({ kind }: DocumentInsert): boolean => BLOCKS.has(kind);
 
-function drawInsert(insert: Insert, templates: Templates): string {
+function drawInsert(
+  insert: DocumentInsert,
+  { templates, charts }: Pick<Kit, "templates" | "charts">,
+): string {
   switch (insert.kind) {
     case "figure": {
       const { id, kind, title, data, site } = insert.figure;
@@ -45,9 +52,13 @@ function drawInsert(insert: Insert, templates: Templates): string {
         });
         return "";
       }
-      const body = templates.fill(path, { ...data, title, route: insert.route }).trim();
+      const { route, chart } = insert;
+      const bars = chart && layOutChart(chart, charts.get(id));
+      const body = templates.fill(path, { ...data, title, route, chart: bars }).trim();
       return templates.fill("parts/figure", { id, kind, body }).trim();
     }
+    case "part":
+      return templates.fill(insert.template, insert.data).trim();
     case "open":
     case "close":
       return templates.fill(`boxes/${insert.block}-${insert.kind}`, {}).trim();
@@ -56,7 +67,8 @@ function drawInsert(insert: Insert, templates: Templates): string {
   }
 }
 
-function dataUri(picture: PictureFile | undefined): string {
+/** A picture as the address of itself. */
+export function dataUri(picture: PictureFile | undefined): string {
   if (!picture) return "";
   return `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString("base64")}`;
 }

@@ -1,6 +1,6 @@
 import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
-import type { Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
+import type { Branding, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
 import type { Source } from "./register.ts";
 
 /** Who reads a document. */
@@ -14,10 +14,11 @@ export type Insert =
   | { kind: "text"; text: string }
   | { kind: "fact"; text: string; citation: number }
   | { kind: "citation"; citation: number }
+  | { kind: "quotation"; text: string; from: string; citation: number }
   | { kind: "source"; source: Source; host: string }
   | { kind: "slot"; id: string; label: string }
   | { kind: "open" | "close"; block: string }
-  | { kind: "figure"; figure: FigureShown; route: readonly RouteStepShown[] }
+  | { kind: "figure"; figure: FigureShown; route: readonly RouteStepShown[]; chart?: ChartShown }
   | { kind: "contacts"; contacts: readonly ContactShown[] };
 
 /** A contact as it is printed. */
@@ -51,6 +52,24 @@ export interface RouteStepShown {
   contact: ContactShown | undefined;
 }
 
+/** A value of a chart: the number its bar is drawn by, and what is printed. */
+export interface ChartPointShown {
+  label: string;
+  value: number;
+  text: string;
+  emphasis: boolean;
+  /** When the value was published: "on 7 March 2024", or where no day is known "in 2024". */
+  published: string;
+  /** The number its source is cited by; none where text names its sources itself. */
+  citation: number | undefined;
+}
+
+/** A chart with its facts looked up. */
+export interface ChartShown {
+  direction: "column" | "bar";
+  points: readonly ChartPointShown[];
+}
+
 /** A source an edition uses, with the number it is cited by and what was taken from it. */
 export interface Citation {
   number: number;
@@ -60,10 +79,16 @@ export interface Citation {
   site: Site;
 }
 
+/** Where a title was written; `at` is that place as "file:line", for a finding elsewhere. */
+export interface TitleSite extends Site {
+  at: string;
+}
+
 interface EditionSlideBase {
   id: string;
   /** Plain text of its title. */
   title: string;
+  titleSite: TitleSite;
   minutes: number;
   priority: Priority;
   site: Site;
@@ -112,6 +137,8 @@ interface ParticipantContent {
   name: string;
   audience: AudienceProfile;
   settings: ProgrammeSettings;
+  /** The partner it is made for. */
+  branding: Branding | undefined;
   /** Said on every page until a person signs; empty once signed. */
   status: string;
   slides: readonly EditionSlide[];

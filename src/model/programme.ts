@@ -125,6 +125,24 @@ export interface Exercise {
   origin: Origin;
 }
 
+/** A value of a chart: a fact of the register, by id. */
+export interface ChartPoint {
+  label: string;
+  fact: string;
+  /** Whether its bar stands out from the others. */
+  emphasis: boolean;
+  /** Where its fact is named. */
+  origin: Origin;
+}
+
+/** Facts of the register side by side, as bars that rise or lie. */
+export interface Chart {
+  direction: "column" | "bar";
+  points: readonly ChartPoint[];
+  /** How what its facts measure differs, where it does. */
+  differs?: string;
+}
+
 /** What limits who sees an entry of a figure's list. */
 export interface EntryLimits extends AudienceFilter {
   sensitivity: number;
@@ -148,6 +166,8 @@ export interface FigureSource {
   kind: string;
   title: string;
   data: Readonly<Record<string, unknown>>;
+  /** The facts it shows, where it is a chart. */
+  chart?: Chart;
   origin: Origin;
   /** Where a part of the file stands. */
   at: (path: readonly PropertyKey[]) => Origin;
@@ -164,6 +184,14 @@ export interface PictureFile {
   path: string;
   mediaType: string;
   bytes: Uint8Array;
+}
+
+/** A partner's name, logo and colour, for editions that are made for them. */
+export interface Branding {
+  id: string;
+  name: string;
+  logo?: { picture: PictureFile; alt: string };
+  colour?: string;
 }
 
 export interface ProgrammeSettings {
@@ -188,5 +216,6 @@ export interface Programme {
   exercises: ReadonlyMap<string, Exercise>;
   figures: ReadonlyMap<string, Figure>;
   pictures: ReadonlyMap<string, PictureFile>;
+  brandings: ReadonlyMap<string, Branding>;
   register: Register;
 }

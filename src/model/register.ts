@@ -10,10 +10,15 @@ export type Verified = "Y" | "Y2" | "N";
 export interface Fact {
   id: string;
   value: string | number;
+  /** Printed after a value that is a number, like "%". */
   unit?: string;
+  /** Names what is counted and how: facts of one measure may be compared with one another. */
+  measure?: string;
   counts: string;
   jurisdiction: string;
   year: number;
+  /** The day it was published, for figures that are revised later. */
+  published?: string;
   source: string;
   verified: Verified;
   checkedOn: string;
@@ -34,6 +39,8 @@ export interface Source {
 export interface Instrument {
   id: string;
   title: string;
+  /** The name it is known by, for where the title is too long. */
+  short?: string;
   article: string;
   text: string;
   sha256: string;

@@ -30,6 +30,7 @@ export const RULES = {
   // Audience profiles
   "unknown-audience": error("An audience that is named has a profile."),
   "profile-cycle": error("A profile does not extend itself."),
+  "unknown-motif": error("A profile's motif exists."),
   "unknown-theme": error("A profile's theme exists."),
   "unknown-topic": error("A topic stands in the programme's list."),
 
@@ -39,6 +40,7 @@ export const RULES = {
   "bad-block": error("A block has the braces its kind asks for and nothing else."),
   "unclosed-block": error("A block is closed by as many colons as opened it."),
   "unclosed-code": error("A code fence is closed."),
+  "block-in-code": error("A block does not stand inside code, where it would hide nothing."),
   "break-in-block": error("A slide break stands outside blocks."),
   "block-in-wrong-place": error("A block stands on its own, not between list items or table rows."),
   "setext-heading": error("Headings are written with #, so that --- is only ever a slide break."),
@@ -49,6 +51,9 @@ export const RULES = {
   "slide-settings-missing": error("Each slide begins with its settings."),
   "slide-without-title": error("Each slide has a heading that names it."),
   "slide-before-settings": error("Nothing stands before a slide's settings."),
+  "heading-skipped": error("Headings go down one level at a time, so that they can be followed."),
+  "table-too-long": error("A table on a slide is short enough to be taken in."),
+  "vague-link": error("A link's own text says where it leads."),
 
   // Values and references
   "misplaced-value": error("A {{value}} stands in running text, where it can be replaced."),
@@ -58,6 +63,8 @@ export const RULES = {
   "fact-unverified": error("What could not be verified is not taught."),
   "fact-second-hand": error("A second-hand statistic stays out of participants' text."),
   "law-not-in-force": error("Law that is not known to be in force is not taught as law."),
+  "chart-not-number": error("A chart's values are numbers, as the register has them."),
+  "chart-mixed": error("A chart compares what is measured in one way, or says how it differs."),
   "fact-stale": warning("A fact or contact is checked again when it is due."),
   "slot-undeclared": error("A slot that an audience sees is declared in its profile."),
   "contact-not-for-audience": error("An audience is only told numbers that are for it."),
@@ -72,6 +79,7 @@ export const RULES = {
   "picture-missing": error("A picture that is named exists."),
   "picture-outside": error("Pictures come from inside the programme."),
   "picture-without-text": error("A picture has alternative text."),
+  "picture-text-useless": error("Alternative text says what the picture shows."),
   "unused-scenario": warning("A scenario is shown somewhere."),
   "key-missing": error("A scenario and each exercise item has a reasoned key."),
   "incomplete-case": error("A scenario has beats and questions; an exercise has steps."),
@@ -80,6 +88,8 @@ export const RULES = {
   "empty-edition": error("An edition has slides."),
   "empty-figure": error("A list in a figure has an entry for everyone who sees the figure."),
   "empty-slide": error("A slide says more than its title."),
+  "title-too-long": error("A slide's title fits on two lines and in one breath."),
+  "same-title-twice": error("Two slides in a row have titles that tell them apart."),
   "slide-count": warning("An edition has as many slides as its profile plans."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),
 

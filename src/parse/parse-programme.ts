@@ -1,5 +1,6 @@
 import { report } from "../model/diagnostics.ts";
 import type {
+  Branding,
   Exercise,
   FigureSource,
   Module,
@@ -23,6 +24,7 @@ export interface ProgrammeSource {
   figures: readonly FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   links: ReadonlySet<string>;
+  brandings: ReadonlyMap<string, Branding>;
   register: Register;
 }
 
@@ -75,6 +77,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
     exercises: byId(exercises),
     figures: byId(source.figures.map(parseFigure)),
     pictures: source.pictures,
+    brandings: source.brandings,
     register: source.register,
   };
 }

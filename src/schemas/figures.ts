@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { chartFigure } from "./chart.ts";
 import { id, ids, text } from "./words.ts";
 
 /** What an entry of a figure's list may say about who sees it. */
@@ -108,7 +109,18 @@ const signs = figure("signs", {
 });
 
 /** Every kind of figure. Each is drawn by the template of its name in `templates/figures/`. */
-const kinds = [columns, elements, circles, route, pillars, ring, stages, matrix, signs] as const;
+const kinds = [
+  columns,
+  elements,
+  circles,
+  route,
+  pillars,
+  ring,
+  stages,
+  matrix,
+  signs,
+  chartFigure,
+] as const;
 
 /** The names of all kinds. */
 export const figureKinds = kinds.map((kind) => kind.shape.kind.value);
@@ -121,4 +133,11 @@ export const figureSchema = z
         ? `there is no such kind of figure; there are ${figureKinds.join(", ")}`
         : undefined,
   })
-  .transform(({ id, kind, title, ...data }) => ({ id, kind, title, data }));
+  .transform((figure) => {
+    if (figure.kind !== "chart") {
+      const { id, kind, title, ...data } = figure;
+      return { id, kind, title, data, chart: undefined };
+    }
+    const { id, kind, title, chart, points, ...data } = figure;
+    return { id, kind, title, data, chart: { direction: chart, points, differs: data.differs } };
+  });

@@ -5,6 +5,7 @@ import type { Figure, Leaf, PictureFile, Programme, Value } from "../model/progr
 import type { Contact } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { pictureAddress, token } from "../text/tokens.ts";
+import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
 import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
@@ -71,6 +72,7 @@ export function startComposer(
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
       route: profile.route.map(routeStep),
+      chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }
 

@@ -14,7 +14,7 @@ import { type EditionComposer, startComposer } from "./composer.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { startCitations } from "./resolve.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
-import { plainTitle } from "./title.ts";
+import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
 export interface Editions {
@@ -67,6 +67,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     name: profile.id,
     audience: profile,
     settings: programme.settings,
+    branding: programme.brandings.get(profile.branding ?? ""),
     status: statusOf(programme),
     slides,
     inserts: shown.inserts,
@@ -164,6 +165,10 @@ function composeText(
       kind: "text",
       id,
       title: plainTitle(slide, titles),
+      titleSite: titleSite({
+        ...slide.origin,
+        offset: slide.heading?.start ?? slide.origin.offset,
+      }),
       minutes,
       priority,
       layout,
@@ -185,7 +190,10 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
     for (const match of text.matchAll(/\ue000(\d+)\ue001/g)) {
       const insert = inserts[Number(match[1])];
       if (insert && "citation" in insert) numbers.add(insert.citation);
-      if (insert?.kind === "figure") visit(JSON.stringify(insert.figure.data));
+      if (insert?.kind !== "figure") continue;
+      visit(JSON.stringify(insert.figure.data));
+      for (const { citation } of insert.chart?.points ?? [])
+        if (citation !== undefined) numbers.add(citation);
     }
   };
   visit(body);

@@ -55,7 +55,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       report(file, rule, offset, { message }),
     );
     const at = (path: readonly PropertyKey[]) => ({ file, offset: read?.offsetOf(path) ?? 0 });
-    return read ? [{ ...read.value, origin: at(["id"]), at }] : [];
+    return read ? [{ ...read.value, chart: undefined, origin: at(["id"]), at }] : [];
   };
   const modules = Object.entries(parts.modules).map(([id, slides]): [string, string] => {
     const settings = parts.moduleSettings?.[id];
@@ -83,6 +83,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       ["pictures/door.png", { path: "pictures/door.png", mediaType: "image/png", bytes: PIXEL }],
     ]),
     links: new Set(),
+    brandings: new Map(),
     register: makeRegister(parts),
   });
   const findings = () =>
