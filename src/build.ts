@@ -25,7 +25,7 @@ import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
-import { chooseByIds } from "./text/choose.ts";
+import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
@@ -82,7 +82,8 @@ export async function readProgramme(
     const documents = documentKinds.map(({ id }) => id);
     for (const name of [...project.brokenProfiles, ...brokenNames(files)]) broken.add(name);
     const themes = [...templates.themes.keys()];
-    checkProfiles(profiles, programme, { themes, documents, broken });
+    const motifs = namesBelow("motifs", templates.templates.keys());
+    checkProfiles(profiles, programme, { themes, motifs, documents, broken });
     checkReferences(programme, profiles, broken);
     checkCharts(programme);
     checkWording(programme);
@@ -119,7 +120,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     if (isWrong()) return finish(editions);
 
     const charts = await time("charts", () => drawCharts(editions));
-    const kit = time("prepare", () => prepareKit(templates, charts));
+    const kit = await time("prepare", () => prepareKit(templates, files, charts));
     const date = documentDate(programme.settings.date, tools.env);
     const context: FormatContext = { fill: kit.templates.fill, date };
     const jobs = editions.flatMap((edition) =>

@@ -5,10 +5,13 @@ import { suggest } from "../text/suggest.ts";
 import { layOutChart } from "./charts.ts";
 import type { Kit } from "./kit.ts";
 
+/** What may stand at a token of a document: an edition's insert, or a part that the document adds. */
+export type DocumentInsert = Insert | { kind: "part"; template: string; data: object };
+
 /** Puts inserts and pictures into rendered HTML, where their tokens and addresses stand. */
 export function fillInserts(
   html: string,
-  { inserts, pictures }: { inserts: readonly Insert[]; pictures: readonly PictureFile[] },
+  { inserts, pictures }: { inserts: readonly DocumentInsert[]; pictures: readonly PictureFile[] },
   kit: Pick<Kit, "templates" | "charts">,
 ): string {
   return (
@@ -31,12 +34,12 @@ export function fillInserts(
 }
 
 /** Kinds of insert that make blocks of their own. */
-const BLOCKS = new Set<Insert["kind"]>(["open", "close", "figure", "contacts"]);
+const BLOCKS = new Set<DocumentInsert["kind"]>(["open", "close", "figure", "contacts", "part"]);
 
-const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
+const isBlock = ({ kind }: DocumentInsert): boolean => BLOCKS.has(kind);
 
 function drawInsert(
-  insert: Insert,
+  insert: DocumentInsert,
   { templates, charts }: Pick<Kit, "templates" | "charts">,
 ): string {
   switch (insert.kind) {
@@ -54,6 +57,8 @@ function drawInsert(
       });
       return "";
     }
+    case "part":
+      return templates.fill(insert.template, insert.data).trim();
     case "open":
     case "close":
       return templates.fill(`boxes/${insert.block}-${insert.kind}`, {}).trim();
@@ -62,7 +67,8 @@ function drawInsert(
   }
 }
 
-function dataUri(picture: PictureFile | undefined): string {
+/** A picture as the address of itself. */
+export function dataUri(picture: PictureFile | undefined): string {
   if (!picture) return "";
   return `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString("base64")}`;
 }

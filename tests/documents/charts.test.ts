@@ -90,7 +90,7 @@ async function deckOf(project: TestProject) {
   if (!programme || !profile || !kind || hasErrors(files)) throw new Error("It cannot be read.");
   const editions = tailor(programme, profile);
   const drawn = await drawCharts([editions]);
-  const kit = prepareKit(templates, drawn);
+  const kit = await prepareKit(templates, files, drawn);
   const document = composeDocument(kind, editions, kit);
   const context = { fill: kit.templates.fill, date: new Date(0) };
   return { document, editions, drawn, context };
@@ -205,10 +205,11 @@ describe("a chart", () => {
 
   test("that was not drawn is a fault that is said", async () => {
     const { editions } = await deckOf(await projectWith({ years: chart("years", YEARS) }));
-    const { templates } = await readProgramme(await copyBase(), "2026-11-21");
+    const { templates, files } = await readProgramme(await copyBase(), "2026-11-21");
+    const kit = await prepareKit(templates, files);
     const kind = documentKinds.find(({ reader }) => reader === "participant");
     if (!kind) throw new Error("There is no document for participants.");
-    expect(() => composeDocument(kind, editions, prepareKit(templates))).toThrow("drawCharts");
+    expect(() => composeDocument(kind, editions, kit)).toThrow("drawCharts");
   });
 });
 
