@@ -1,0 +1,68 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFString,
+} from "pdf-lib";
+import type { StructTree } from "./tree.ts";
+
+/** The number of a node, which counts on from whatever the browser drew before. */
+const NODE = /^node\d+$/;
+
+/** Numbers the nodes of a structure from one, in reading order, and sorts the tree of their ids. */
+export function renumberNodes({ context, root, elements }: StructTree): void {
+  const names = new Map<string, PDFString>();
+  const renamed = (id: PDFObject): PDFObject => {
+    const text = id instanceof PDFString || id instanceof PDFHexString ? id.decodeText() : "";
+    if (!NODE.test(text)) return id;
+    const name = names.get(text) ?? nodeName(names.size + 1);
+    names.set(text, name);
+    return name;
+  };
+  for (const { dict } of elements) {
+    const id = dict.get(PDFName.of("ID"));
+    if (id) dict.set(PDFName.of("ID"), renamed(id));
+  }
+  for (const { dict } of elements) {
+    for (const attributes of attributesOf(context, dict)) {
+      const headers = attributes.lookupMaybe(PDFName.of("Headers"), PDFArray);
+      if (headers) {
+        attributes.set(PDFName.of("Headers"), context.obj(headers.asArray().map(renamed)));
+      }
+    }
+  }
+  const tree = root.lookupMaybe(PDFName.of("IDTree"), PDFDict);
+  if (!tree) return;
+  const entries = readNames(tree).map(([id, element]): [PDFObject, PDFObject] => [
+    renamed(id),
+    element,
+  ]);
+  entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  root.set(PDFName.of("IDTree"), context.obj({ Names: entries.flat() }));
+}
+
+const nodeName = (number: number): PDFString =>
+  PDFString.of(`node${String(number).padStart(8, "0")}`);
+
+function attributesOf(context: PDFContext, dict: PDFDict): PDFDict[] {
+  const found = context.lookup(dict.get(PDFName.of("A")));
+  const all = found instanceof PDFArray ? found.asArray() : [found];
+  return all
+    .map((attributes) => context.lookup(attributes))
+    .filter((attributes) => attributes instanceof PDFDict);
+}
+
+/** Entries of a name tree (7.9.6): what Chromium writes may be one node, or many. */
+function readNames(node: PDFDict): [PDFObject, PDFObject][] {
+  const names = node.lookupMaybe(PDFName.of("Names"), PDFArray)?.asArray() ?? [];
+  const kids = node.lookupMaybe(PDFName.of("Kids"), PDFArray);
+  const entries: [PDFObject, PDFObject][] = [];
+  for (let at = 0; at + 1 < names.length; at += 2) {
+    entries.push([names[at] as PDFObject, names[at + 1] as PDFObject]);
+  }
+  const below = kids?.asArray().map((_, index) => kids.lookup(index, PDFDict)) ?? [];
+  return [...entries, ...below.flatMap(readNames)];
+}
