@@ -1,6 +1,7 @@
 import type { Document, OutputReading } from "../../model/document.ts";
 import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
 import { plainHtml, squash } from "../../text/html.ts";
+import { tagProblems } from "./tag-problems.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
 const MIN_TEXT = 0.95;
@@ -56,6 +57,7 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     missing.length <= words.length * (1 - MIN_TEXT),
     `${missing.length} of ${words.length} words are missing, like "${missing.slice(0, 3).join('", "')}"`,
   );
+  if (pdf.isTagged) problems.push(...tagProblems(pdf, document));
   return problems;
 }
 

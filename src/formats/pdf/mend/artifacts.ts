@@ -21,7 +21,8 @@ export function markArtifacts(
     marked.push(stream.slice(written, from), "/Artifact BMC\n", stream.slice(from, to), "\nEMC");
     written = to;
   };
-  let depth = 0;
+  const open: boolean[] = []; // of each mark that has not ended: whether it is a tag, or an artifact
+  let tagged = 0;
   let brackets = 0;
   let name = "";
   let operands: number | undefined; // where those of the next operator begin
@@ -39,10 +40,16 @@ export function markArtifacts(
     const to = tokens.lastIndex;
     operands = undefined;
     if (token === "BI") throw new Error("A picture inside the text of a page is not understood.");
-    if (token === "BDC" || token === "BMC") depth++;
-    else if (token === "EMC") depth--;
-    if (depth < 0) throw new Error("A tag of the page ends that never began.");
-    if (depth > 0) continue;
+    if (token === "BDC" || token === "BMC") {
+      // Others only say how letters read that are drawn as one.
+      const isTag = /\/MCID\b|^\/Artifact\b/.test(stream.slice(from, to));
+      open.push(isTag);
+      if (isTag) tagged++;
+    } else if (token === "EMC") {
+      if (open.length === 0) throw new Error("A tag of the page ends that never began.");
+      if (open.pop()) tagged--;
+    }
+    if (tagged > 0) continue;
     if (PATH.has(token)) path ??= from;
     else if (token === "n") path = undefined;
     else if (PAINT.has(token)) {
@@ -50,7 +57,7 @@ export function markArtifacts(
       path = undefined;
     } else if (SHOW.has(token) || (token === "Do" && !isTagged(name))) wrap(from, to);
   }
-  if (depth > 0) throw new Error("A tag of the page does not end.");
+  if (open.length > 0) throw new Error("A tag of the page does not end.");
   return written === 0 ? undefined : marked.join("") + stream.slice(written);
 }
 

@@ -14,7 +14,8 @@ const SUBTYPE = PDFName.of("Subtype");
 
 /**
  * Marks as artifacts what the pages of a PDF paint outside their tags: backgrounds, rules, running
- * feet, and what is hidden from assistive technology. Packs every stream as tight as it goes.
+ * feet, and what is hidden from assistive technology. Packs them as tight as it goes; fonts
+ * and pictures would gain nothing by it.
  */
 export function mendContent(pdf: PDFDocument): void {
   const { context } = pdf;
@@ -49,12 +50,11 @@ export function mendContent(pdf: PDFDocument): void {
       if (part instanceof PDFRef) mend(part, page.node.Resources());
     }
   }
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || !isPlain(object)) continue;
-    const text = texts.get(ref);
-    const bytes = text === undefined ? unpack(object) : Buffer.from(text, "latin1");
-    object.dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
-    context.assign(ref, PDFRawStream.of(object.dict, deflateSync(bytes, { level: 9 })));
+  for (const [ref, text] of texts) {
+    const { dict } = streamAt(context, ref);
+    dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
+    const packed = deflateSync(Buffer.from(text, "latin1"), { level: 9 });
+    context.assign(ref, PDFRawStream.of(dict, packed));
   }
 }
 
@@ -62,16 +62,6 @@ function streamAt(context: PDFContext, ref: PDFRef): PDFRawStream {
   const stream = context.lookup(ref);
   if (stream instanceof PDFRawStream) return stream;
   throw new Error("A page of the PDF has no content.");
-}
-
-/** Whether a stream is packed the one way that text is, or not at all. Metadata stays readable. */
-function isPlain({ dict }: PDFRawStream): boolean {
-  const filter = dict.lookup(PDFName.of("Filter"));
-  return (
-    (filter === undefined || filter === PDFName.of("FlateDecode")) &&
-    !dict.has(PDFName.of("DecodeParms")) &&
-    dict.get(PDFName.of("Type")) !== PDFName.of("Metadata")
-  );
 }
 
 function unpack({ dict, contents }: PDFRawStream): Buffer {
