@@ -11,7 +11,7 @@ export interface ContentResources {
 export interface ContentText {
   /** All its text in the order it is painted, a line break at each move. */
   text: string;
-  /** Text by the number of the marked content it stands in. */
+  /** Text by the number of the marked content it stands in, a line break behind each run. */
   marked: Map<number, string>;
   /** Text outside any marked content that has a number, and in artifacts. */
   unmarked: string;
@@ -37,10 +37,13 @@ export function contentText(stream: string, resources: ContentResources): Conten
   let number: number | undefined;
   let font: CharacterMap | undefined;
   let strings: string[] = [];
-  const add = (shown: string): void => {
-    text += shown;
+  const own = (shown: string): void => {
     if (owner === undefined) unmarked += shown;
     else marked.set(owner, (marked.get(owner) ?? "") + shown);
+  };
+  const add = (shown: string): void => {
+    text += shown;
+    own(shown);
   };
   const tokens = new RegExp(TOKEN); // its own: painting a form reads another stream meanwhile
   for (let match = tokens.exec(stream); match; match = tokens.exec(stream)) {
@@ -61,7 +64,10 @@ export function contentText(stream: string, resources: ContentResources): Conten
     } else {
       if (shows !== undefined || quote !== undefined) {
         for (const codes of strings) add(decode(codes, font));
-      } else if (!text.endsWith("\n")) add("\n");
+      } else {
+        if (!text.endsWith("\n")) text += "\n";
+        if (match[0] === "ET") own("\n");
+      }
       strings = [];
     }
   }

@@ -4,7 +4,7 @@ import { allTags, tagText } from "../../pdf/structure.ts";
 import { printedText, squash } from "../../text/html.ts";
 import { readAlong } from "./reading-order.ts";
 
-/** At most this share of the words painted may be outside the tags, beside what is hidden. */
+/** At most this share of the letters painted may be outside the tags, beside what is hidden. */
 const MAX_UNTAGGED = 0.05;
 
 /** What keeps a PDF from being read out as its document is written. */
@@ -15,12 +15,12 @@ export function tagProblems(pdf: PdfReading, document: Document): string[] {
   for (const type of unknown) problems.push(`it has a tag "${type}" of no known meaning`);
   const figures = tags.filter(({ role, alt }) => role === "Figure" && alt.trim() === "").length;
   if (figures > 0) problems.push(`${figures} of its pictures have no alternative text`);
-  const links = tags.filter(({ role }) => role === "Link");
-  const dumb = links.filter(
-    ({ descriptions }) => !descriptions.every((text) => text.trim() !== ""),
+  const silent = tags.filter(
+    ({ role, descriptions }) => role === "Link" && descriptions.some((text) => text.trim() === ""),
   );
-  if (dumb.length > 0) {
-    problems.push(`${dumb.length} links do not say where they lead, like "${shorten(dumb)}"`);
+  if (silent.length > 0) {
+    const said = silent.map((tag) => tagText(tag).replace(/\s+/g, " ").trim());
+    problems.push(`${silent.length} links do not say where they lead, like "${said[0]}"`);
   }
   const { untaggedLinks } = pdf;
   if (untaggedLinks.length > 0)
@@ -35,24 +35,12 @@ export function tagProblems(pdf: PdfReading, document: Document): string[] {
   if (misplaced.length > 0) {
     problems.push(`${misplaced.length} words are tagged out of order, like "${like(misplaced)}"`);
   }
-  const passed = new Set(wordsIn(hidden));
-  const painted = wordsIn(pdf.pages.join("\n")).filter((word) => !passed.has(word));
-  const outside = wordsIn(pdf.untagged.join("\n")).filter((word) => !passed.has(word));
-  if (outside.length > painted.length * MAX_UNTAGGED) {
-    problems.push(
-      `${outside.length} of ${painted.length} painted words are outside its tags, like "${like(outside)}"`,
-    );
+  const painted = squash(pdf.pages.join("")).length;
+  const outside = squash(pdf.untagged.join("")).length - squash(hidden).length;
+  if (outside > painted * MAX_UNTAGGED) {
+    problems.push(`${outside} of ${painted} letters that it shows are outside its tags`);
   }
   return problems;
 }
 
 const like = (words: readonly string[]): string => words.slice(0, 5).join(" ");
-
-const shorten = (tags: Parameters<typeof tagText>[0][]): string =>
-  like(tags.slice(0, 1).map(tagText).join("").split(/\s+/));
-
-const wordsIn = (text: string): string[] =>
-  text
-    .split(/\s+/)
-    .map(squash)
-    .filter((word) => word !== "");
