@@ -2,6 +2,7 @@ import type { DrawnSlide } from "../../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../../model/edition.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind, TrainerKind } from "../kit.ts";
+import { makePalette, paletteCss } from "../palette.ts";
 import { renderProse } from "../prose.ts";
 import { drawDeck } from "./draw.ts";
 
@@ -32,6 +33,12 @@ export const trainerDeck: TrainerKind = {
     }),
 };
 
+/** The partner's colour, else the audience's, else that of the tokens. */
+function paletteOf({ branding, audience }: ParticipantEdition): string {
+  const colour = branding?.colour ?? audience.colour;
+  return colour === undefined ? "" : paletteCss(makePalette(colour));
+}
+
 function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) => string) {
   const { slides, css } = drawDeck(edition, kit);
   const body = kit.templates.fill("deck/page", {
@@ -42,8 +49,9 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) 
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
     style: [
-      kit.fontsFor(body),
+      kit.fonts.css(body),
       kit.assets("tokens.css"),
+      paletteOf(edition),
       css,
       kit.assets("figures/figures.css", "deck/deck.css"),
     ].join("\n"),
