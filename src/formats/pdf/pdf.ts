@@ -1,6 +1,7 @@
 import type { Format } from "../format.ts";
 import { readLinks } from "./mend/links.ts";
 import { mendPdf } from "./mend/mend.ts";
+import { readHeadings } from "./mend/outline.ts";
 import { readBack } from "./read-back.ts";
 
 /** A tagged PDF that keeps PDF/UA-1, printed by the browser and mended. */
@@ -12,7 +13,10 @@ export const pdf: Format = {
   read: readBack,
   async write({ title, language, slides }, page, { date }) {
     if (!page) throw new Error("A PDF is printed from a page.");
-    const links = await page.evaluate(readLinks);
+    const [links, headings] = await Promise.all([
+      page.evaluate(readLinks),
+      page.evaluate(readHeadings),
+    ]);
     const printed = await page.pdf({
       tagged: true,
       outline: true,
@@ -21,7 +25,7 @@ export const pdf: Format = {
       waitForFonts: false, // asks the page's script, which is off; fonts are there after load
     });
     return {
-      bytes: await mendPdf(printed, { title, language, date, links }),
+      bytes: await mendPdf(printed, { title, language, date, links, headings }),
       pages: slides.length,
     };
   },

@@ -28,12 +28,10 @@ export function tagProblems(pdf: PdfReading, document: Document): string[] {
   for (const font of pdf.fontsNotEmbedded) problems.push(`it does not bring its font "${font}"`);
 
   const { read, hidden } = printedText(document.body);
-  const { missing, misplaced } = readAlong(read, pdf.tags.map(tagText).join("\n"));
-  if (missing.length > 0) {
-    problems.push(`${missing.length} words are not tagged, like "${like(missing)}"`);
-  }
-  if (misplaced.length > 0) {
-    problems.push(`${misplaced.length} words are tagged out of order, like "${like(misplaced)}"`);
+  const strayed = readAlong(read, pdf.tags.map(tagText).join("\n"));
+  if (strayed.length > 0) {
+    const like = strayed.slice(0, 5).join(" ");
+    problems.push(`${strayed.length} words are not tagged, or out of order, like "${like}"`);
   }
   const painted = squash(pdf.pages.join("")).length;
   const outside = squash(pdf.untagged.join("")).length - squash(hidden).length;
@@ -42,5 +40,3 @@ export function tagProblems(pdf: PdfReading, document: Document): string[] {
   }
   return problems;
 }
-
-const like = (words: readonly string[]): string => words.slice(0, 5).join(" ");

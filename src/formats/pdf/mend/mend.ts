@@ -3,13 +3,16 @@ import { mendContent } from "./content.ts";
 import { describeLinks, type PageLink } from "./links.ts";
 import { type PdfFacts, setMetadata } from "./metadata.ts";
 import { renumberNodes } from "./nodes.ts";
+import { mendOutline } from "./outline.ts";
 import { mendStructure } from "./structure.ts";
 import { readStructure } from "./tree.ts";
 
-/** What a mended PDF says of itself, and where its links lead. */
+/** What a mended PDF says of itself, and what it was printed from. */
 export interface MendFacts extends PdfFacts {
   /** The links of the page it was printed from, in the order of the page. */
   links: readonly PageLink[];
+  /** Its headings, in the order of the page. */
+  headings: readonly string[];
 }
 
 /** Objects packed into one stream: tags of a deck are much alike, and pack well together. */
@@ -33,6 +36,7 @@ export async function mendPdf(printed: Uint8Array, facts: MendFacts): Promise<Ui
   mendStructure(tree);
   describeLinks(tree, facts.links);
   renumberNodes(tree);
+  mendOutline(pdf, facts.headings);
   mendContent(pdf);
   for (const page of pdf.getPages()) {
     // Annotations are reached in the order of the structure.

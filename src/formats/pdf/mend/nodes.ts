@@ -5,6 +5,7 @@ import {
   PDFHexString,
   PDFName,
   type PDFObject,
+  PDFRef,
   PDFString,
 } from "pdf-lib";
 import type { StructTree } from "./tree.ts";
@@ -34,14 +35,13 @@ export function renumberNodes({ context, root, elements }: StructTree): void {
       }
     }
   }
-  const tree = root.lookupMaybe(PDFName.of("IDTree"), PDFDict);
-  if (!tree) return;
-  const entries = readNames(tree).map(([id, element]): [PDFObject, PDFObject] => [
+  const tree = root.get(PDFName.of("IDTree"));
+  const entries = takeNames(context, tree).map(([id, element]): [PDFObject, PDFObject] => [
     renamed(id),
     element,
   ]);
   entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  root.set(PDFName.of("IDTree"), context.obj({ Names: entries.flat() }));
+  if (tree) root.set(PDFName.of("IDTree"), context.obj({ Names: entries.flat() }));
 }
 
 const nodeName = (number: number): PDFString =>
@@ -55,14 +55,19 @@ function attributesOf(context: PDFContext, dict: PDFDict): PDFDict[] {
     .filter((attributes) => attributes instanceof PDFDict);
 }
 
-/** Entries of a name tree (7.9.6): what Chromium writes may be one node, or many. */
-function readNames(node: PDFDict): [PDFObject, PDFObject][] {
-  const names = node.lookupMaybe(PDFName.of("Names"), PDFArray)?.asArray() ?? [];
-  const kids = node.lookupMaybe(PDFName.of("Kids"), PDFArray);
+/**
+ * Entries of a name tree (7.9.6), one node or many. Its nodes are taken out of the file: what
+ * nothing leads to would be written all the same, with the old names.
+ */
+function takeNames(context: PDFContext, node: PDFObject | undefined): [PDFObject, PDFObject][] {
+  const dict = context.lookup(node);
+  if (!(dict instanceof PDFDict)) return [];
+  if (node instanceof PDFRef) context.delete(node);
+  const names = dict.lookupMaybe(PDFName.of("Names"), PDFArray)?.asArray() ?? [];
+  const kids = dict.lookupMaybe(PDFName.of("Kids"), PDFArray)?.asArray() ?? [];
   const entries: [PDFObject, PDFObject][] = [];
   for (let at = 0; at + 1 < names.length; at += 2) {
     entries.push([names[at] as PDFObject, names[at + 1] as PDFObject]);
   }
-  const below = kids?.asArray().map((_, index) => kids.lookup(index, PDFDict)) ?? [];
-  return [...entries, ...below.flatMap(readNames)];
+  return [...entries, ...kids.flatMap((kid) => takeNames(context, kid))];
 }
