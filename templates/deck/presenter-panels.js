@@ -19,8 +19,8 @@ const presenterPanels = (() => {
   const BUTTONS = [
     { id: "timer", label: "Start", keys: "t", icon: PLAY },
     { id: "reset", label: "Reset", keys: "r", icon: "M4 12a8 8 0 1 0 3-6.2M7 2v4h4" },
-    { id: "audience", label: "Window", keys: "w", icon: "M3 5h18v11H3zM12 16v4M8 20h8" },
-    { id: "black", label: "Black", keys: "b", icon: "M3 5h18v14H3zM3 19L21 5" },
+    { id: "audience", label: "Open window", keys: "w", icon: "M3 5h18v11H3zM12 16v4M8 20h8" },
+    { id: "black", label: "Black screen", keys: "b", icon: "M3 5h18v14H3zM3 19L21 5" },
     { id: "smaller", label: "Smaller", keys: "-", icon: "M5 12h14" },
     { id: "larger", label: "Larger", keys: "+", icon: "M5 12h14M12 5v14" },
   ];
@@ -121,7 +121,8 @@ const presenterPanels = (() => {
         fill(elapsed, time.elapsed);
         fill(clock, time.clock);
         fill(pace, time.words);
-        fill(planned, `Planned: minute ${from === to ? to : `${from} to ${to}`} of ${total}`);
+        const [first, last, all] = [from, to, total].map(Math.round);
+        fill(planned, `Planned: minute ${from === to ? last : `${first} to ${last}`} of ${all}`);
         strip.dataset.pace = time.pace;
         strip.toggleAttribute("data-unplanned", total === 0);
         if (total === 0) return;

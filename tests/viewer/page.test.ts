@@ -109,7 +109,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
       await deck.page.setViewport({ width, height });
       const { sideways, buttons } = await deck.page.evaluate(measureRoom);
       expect(sideways).toBeLessThanOrEqual(0);
-      expect(buttons).toHaveLength(7);
+      expect(buttons).toHaveLength(8);
       for (const box of buttons) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
         expect(box.left).toBeGreaterThanOrEqual(0);
@@ -137,6 +137,7 @@ test("every button has a name, and the keyboard's focus can be seen on it", asyn
   expect(names).toEqual([
     "Previous slide",
     "Next slide",
+    "Presenter’s view",
     "Overview",
     "Scroll view",
     "Notes",
