@@ -25,6 +25,10 @@ const viewerAddOn = (() => {
     "The browser blocked the audience’s window.",
     "Allow pop-up windows for this file: there is a sign for it at the end of the address bar. Then press W again.",
   ];
+  const ADVICE = [
+    "The audience’s window (W) shows slides alone. Drag it to the audience’s screen and press F there; keep this one to yourself. A step in either moves both.",
+    "Presentation remotes work in both: next, back, black screen (B) and start (F5, full screen). Reload by Ctrl + R: place and timer are kept.",
+  ];
   const ALONE =
     "This window no longer follows the presenter’s. Its own keys still work. To join them again, press W in the presenter’s window.";
 
@@ -44,14 +48,13 @@ const viewerAddOn = (() => {
       onChange(linked) {
         notice?.remove();
         if (linked) return;
-        notice = make("p", { class: "audience-notice" }, ALONE);
+        notice = make("p", { class: "audience-notice", role: "alert" }, ALONE);
         document.body.append(notice);
-        viewer.say(ALONE);
       },
     });
     return {
       ...{ commands: [], slidesOnly: true, flag: presenterLink.FLAG, kept: {} },
-      ...{ coversHere: () => true, isStep: () => false, update: link.update },
+      ...{ advice: [], coversHere: () => true, isStep: () => false, update: link.update },
     };
   }
 
@@ -214,6 +217,7 @@ const viewerAddOn = (() => {
         { id: "smaller", label: "Smaller notes", keys: "-", act: () => resizeNotes(-1) },
       ],
       slidesOnly: false,
+      advice: ADVICE,
       flag: "",
       kept: {
         view: view === "presenter" || view === "scroll" ? view : "slide",

@@ -28,6 +28,7 @@
  * @typedef {object} AddOn
  * @property {ViewerCommand[]} commands
  * @property {boolean} slidesOnly whether this window shows slides alone, to an audience
+ * @property {string[]} advice what the help says beside the keys
  * @property {string} flag what stands before a slide's id in the address
  * @property {{ view?: View, notes?: boolean }} kept how this window was before a reload
  * @property {() => boolean} coversHere whether a black screen is black in this window
@@ -101,6 +102,8 @@
       const isPicture = view === "overview" || (view === "presenter" && at !== current);
       slide.querySelector(".marpit")?.toggleAttribute("inert", isPicture);
     }
+    const titled = view === "overview" ? undefined : slides[current]?.querySelector("h1");
+    heading.hidden = view === "scroll" || Boolean(titled);
   }
 
   /** The slide that holds what the address points at, or -1. */
@@ -171,7 +174,6 @@
   /** Shows what another window shows. @param {{ slide: string, black: boolean }} shared */
   function follow({ slide, black }) {
     const index = slides.findIndex((_, at) => idOf(at) === slide);
-    if (state.view === "overview") setView(state.covered);
     if (index >= 0 && index !== state.current) go(index);
     if (black !== state.black) setBlack(black);
   }
@@ -378,6 +380,9 @@
   const trainer = root.dataset.reader === "trainer" && !slidesOnly;
   // This also knows the browser's own full screen (F11), which document.fullscreenElement does not.
   const wholeScreen = window.matchMedia("(display-mode: fullscreen)");
+  // A page has a heading of the first level also while the slide that shows has none.
+  const heading = make("h1", { class: "viewer-hidden" }, document.title);
+  deck.prepend(heading);
   const number = viewerParts.makeNumberEntry(showPosition, goToNumber);
   const position = make("span", { class: "viewer-position", "aria-hidden": "true" });
   const commands = viewerCommands(listActs(), addOn?.commands ?? []);
@@ -385,7 +390,7 @@
   const buttons = new Map(shown.map((command) => [command.id, viewerParts.makeButton(command)]));
   const picks = slides.map((slide, index) => viewerParts.addPick(slide, index + 1));
   const bar = viewerParts.makeBar(buttons, position);
-  const help = viewerParts.makeHelp(commands);
+  const help = viewerParts.makeHelp(commands, addOn?.advice ?? []);
   const black = make("div", { class: "viewer-black" });
   document.body.append(bar, status, help, black);
 

@@ -29,11 +29,15 @@ export const trainerDeck: TrainerKind = {
     return composeDeck(shown, kit, {
       ...presenterViewer,
       edition: `${shown.name} ${shown.settings.version}`,
-      beside(id) {
+      beside({ id, number }) {
         const text = trainer.get(id);
         const aside =
           text &&
-          kit.templates.fill("deck/notes", { notes: html(text.notes), key: html(text.key) });
+          kit.templates.fill("deck/notes", {
+            number,
+            notes: html(text.notes),
+            key: html(text.key),
+          });
         return { aside, minutes: minutes.get(id) };
       },
     });
@@ -45,7 +49,10 @@ interface DeckParts {
   /** Names the edition and version to the viewer, under which it remembers a window's place. */
   edition?: string;
   /** What stands beside a slide: HTML, and the minutes planned for it. */
-  beside(id: string): { aside?: string | undefined; minutes?: number | undefined };
+  beside(slide: { id: string; number: number }): {
+    aside?: string | undefined;
+    minutes?: number | undefined;
+  };
   styles: readonly string[];
   scripts: readonly string[];
 }
@@ -76,22 +83,23 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
     first: slides[0]?.id,
     edition: parts.edition,
     slides: slides.map((slide) => {
-      const { aside = "", minutes } = parts.beside(slide.id);
+      const { aside = "", minutes } = parts.beside(slide);
       return { ...slide, aside, minutes };
     }),
   });
+  const script = kit.assets(...parts.scripts);
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
     style: [
-      kit.fontsFor(body),
+      kit.fontsFor(`${body}${script}`),
       kit.assets("tokens.css"),
       css,
       kit.assets("figures/figures.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
       style: kit.assets(...parts.styles),
-      script: kit.assets(...parts.scripts),
+      script,
     },
     slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
