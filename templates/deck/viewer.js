@@ -9,33 +9,6 @@
 
 /** @typedef {"slide" | "scroll" | "overview" | "presenter"} View */
 
-/**
- * What an add-on may ask the viewer for.
- * @typedef {object} Viewer
- * @property {HTMLElement} deck
- * @property {HTMLElement[]} slides
- * @property {() => { view: View, current: number, black: boolean, notes: boolean }} state
- * @property {(view: View) => void} setView
- * @property {(black: boolean) => void} setBlack
- * @property {(index: number) => string} idOf a slide, as the address names it
- * @property {(state: { slide: string, black: boolean }) => void} follow shows what another window shows
- * @property {() => void} cover draws anew whether black covers this window
- * @property {(text: string) => void} say to a screen reader
- */
-
-/**
- * What an add-on brings.
- * @typedef {object} AddOn
- * @property {ViewerCommand[]} commands
- * @property {boolean} slidesOnly whether this window shows slides alone, to an audience
- * @property {string[]} advice what the help says beside the keys
- * @property {string} flag what stands before a slide's id in the address
- * @property {{ view?: View, notes?: boolean }} kept how this window was before a reload
- * @property {() => boolean} coversHere whether a black screen is black in this window
- * @property {(key: string) => boolean} isStep whether a key steps though the focus is in the notes
- * @property {() => void} update called whenever the viewer's state has changed
- */
-
 (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
   "use strict";
