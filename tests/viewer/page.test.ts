@@ -29,6 +29,8 @@ describe("print", () => {
     ["the overview", "participant", ["o"]],
     ["the scroll view with notes", "trainer", ["s"]],
     ["the help", "participant", ["?"]],
+    ["the presenter’s view", "trainer", ["v", "t"]],
+    ["a black screen", "participant", ["b"]],
     ["a long deck", "long", ["End"]],
   ] as const)("from %s is one landscape page a slide, without notes or controls", async (_, name, keys) => {
     await using deck = await openDeck({ deck: name, hash: "#signs" });
@@ -38,7 +40,9 @@ describe("print", () => {
     expect(texts[0]).toContain("Seeing what is in front of us");
     expect(texts[1]).toContain("Three parts make the offence");
     expect(texts[4]).toContain("What you do next");
-    expect(texts.join()).not.toMatch(/two minutes|long note|Overview|No notes|Skip|Close/);
+    expect(texts.join()).not.toMatch(
+      /two minutes|long note|Overview|No notes|Skip|Close|Elapsed|Next/,
+    );
     for (const text of texts) expect(text.length).toBeGreaterThan(10);
   });
 
@@ -84,7 +88,7 @@ test("the strict policy finds nothing to complain of", async () => {
     "?",
     "Escape",
   );
-  await deck.press("f", "f");
+  await deck.press("f", "f", "v", "t", "=", "-", "d", "b", "b", "v");
   expect(deck.complaints).toEqual([]);
 });
 
@@ -102,6 +106,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
     ["overview", ["o"]],
     ["scroll view", ["s"]],
     ["help", ["?"]],
+    ["presenter’s view", ["ArrowRight", "v", "t"]],
   ])("%s", async (_, keys) => {
     await using deck = await openDeck({ deck: "trainer" });
     await deck.press(...keys);
@@ -109,7 +114,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
       await deck.page.setViewport({ width, height });
       const { sideways, buttons } = await deck.page.evaluate(measureRoom);
       expect(sideways).toBeLessThanOrEqual(0);
-      expect(buttons).toHaveLength(7);
+      expect(buttons).toHaveLength(8);
       for (const box of buttons) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
         expect(box.left).toBeGreaterThanOrEqual(0);
@@ -129,6 +134,24 @@ describe("a small window has nothing to scroll sideways and every button in reac
   }
 });
 
+test.each([
+  ["a slide with a heading of its own", "#cover", []],
+  ["a slide without", "#signs", []],
+  ["the presenter’s view", "#signs", ["v"]],
+  ["the overview", "#cover", ["o"]],
+])("%s has one heading of the first level for screen readers", async (_, hash, keys) => {
+  await using deck = await openDeck({ deck: "trainer", hash });
+  await deck.press(...keys);
+  const tree = await deck.page.accessibility.snapshot();
+  const headings: string[] = [];
+  const walk = (node: typeof tree) => {
+    if (node?.role === "heading" && node.level === 1) headings.push(node.name ?? "");
+    for (const child of node?.children ?? []) walk(child);
+  };
+  walk(tree);
+  expect(headings).toHaveLength(1);
+});
+
 test("every button has a name, and the keyboard's focus can be seen on it", async () => {
   await using deck = await openDeck({ deck: "trainer" });
   const names = await deck.page.$$eval(".viewer-bar button", (all) =>
@@ -137,6 +160,7 @@ test("every button has a name, and the keyboard's focus can be seen on it", asyn
   expect(names).toEqual([
     "Previous slide",
     "Next slide",
+    "Presenter’s view",
     "Overview",
     "Scroll view",
     "Notes",

@@ -13,7 +13,7 @@ export const participantDeck: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   isMeasured: true,
-  compose: (edition, kit) => composeDeck(edition, kit, () => ""),
+  compose: (edition, kit) => composeDeck(edition, kit, { ...plainViewer, beside: () => ({}) }),
 };
 
 /** The same slides with the trainer's notes beside them. */
@@ -23,14 +23,59 @@ export const trainerDeck: TrainerKind = {
   reader: "trainer",
   formats: ["html"],
   isMeasured: false,
-  compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) =>
-    composeDeck(shown, kit, (id) => {
-      const text = trainer.get(id);
-      if (!text) return "";
-      const html = (markdown: string) =>
-        fillInserts(renderProse(markdown), { inserts, pictures }, kit);
-      return kit.templates.fill("deck/notes", { notes: html(text.notes), key: html(text.key) });
-    }),
+  compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
+    const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
+    const html = (markdown: string) =>
+      fillInserts(renderProse(markdown), { inserts, pictures }, kit);
+    return composeDeck(shown, kit, {
+      ...presenterViewer,
+      edition: `${shown.name} ${shown.settings.version}`,
+      beside({ id, number }) {
+        const text = trainer.get(id);
+        const aside =
+          text &&
+          kit.templates.fill("deck/notes", {
+            number,
+            notes: html(text.notes),
+            key: html(text.key),
+          });
+        return { aside, minutes: minutes.get(id) };
+      },
+    });
+  },
+};
+
+/** What makes one kind of deck another than the next. */
+interface DeckParts {
+  /** Names the edition and version to the viewer, under which it remembers a window's place. */
+  edition?: string;
+  /** What stands beside a slide: HTML, and the minutes planned for it. */
+  beside(slide: { id: string; number: number }): {
+    aside?: string | undefined;
+    minutes?: number | undefined;
+  };
+  styles: readonly string[];
+  scripts: readonly string[];
+}
+
+/** The files of a viewer, in the order they need. */
+export const plainViewer = {
+  styles: ["deck/viewer-parts.css", "deck/viewer.css"],
+  scripts: ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/viewer.js"],
+};
+
+/** The viewer with the presenter's view, which stands before it and is picked up by it. */
+export const presenterViewer = {
+  styles: [...plainViewer.styles, "deck/presenter.css"],
+  scripts: [
+    "deck/viewer-parts.js",
+    "deck/viewer-commands.js",
+    "deck/presenter-time.js",
+    "deck/presenter-link.js",
+    "deck/presenter-panels.js",
+    "deck/presenter.js",
+    "deck/viewer.js",
+  ],
 };
 
 /** The partner's colour, else the audience's, else that of the tokens. */
@@ -39,25 +84,30 @@ function paletteOf({ branding, audience }: ParticipantEdition): string {
   return colour === undefined ? "" : paletteCss(makePalette(colour));
 }
 
-function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) => string) {
+function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
   const { slides, css } = drawDeck(edition, kit);
   const body = kit.templates.fill("deck/page", {
     first: slides[0]?.id,
-    slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id) })),
+    edition: parts.edition,
+    slides: slides.map((slide) => {
+      const { aside = "", minutes } = parts.beside(slide);
+      return { ...slide, aside, minutes };
+    }),
   });
+  const script = kit.assets(...parts.scripts);
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
     style: [
-      kit.fonts.css(body),
+      kit.fonts.css(`${body}${script}`),
       kit.assets("tokens.css"),
       paletteOf(edition),
       css,
       kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
-      style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
-      script: kit.assets("deck/viewer-parts.js", "deck/viewer.js"),
+      style: kit.assets(...parts.styles),
+      script,
     },
     slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
