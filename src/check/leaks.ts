@@ -11,7 +11,14 @@ import type {
 import type { Origin } from "../model/source.ts";
 import { squash } from "../text/html.ts";
 import type { ReadOutput } from "./output.ts";
-import { isTrainerOnly, stretches } from "./passages.ts";
+import {
+  figureRuns,
+  isLeaf,
+  isTrainerOnly,
+  passageRuns,
+  placedMarks,
+  type Run,
+} from "./passages.ts";
 
 /** A run of an author's words, squashed, with what decides who may see it. */
 interface Phrase {
@@ -93,9 +100,13 @@ function allPhrases(programme: Programme): Phrase[] {
   const cases = [...programme.scenarios.values()];
   return [
     ...programme.modules.flatMap((module) =>
-      module.slides.flatMap((slide) =>
-        phrasesOf(slide.body, [module.filter, slide.filter], [slide]),
-      ),
+      module.slides.flatMap((slide) => {
+        const filters = [module.filter, slide.filter];
+        return [
+          ...phrasesOf(slide.body, filters, [slide]),
+          ...figurePhrases(slide.body, programme, filters, [slide]),
+        ];
+      }),
     ),
     ...cases.flatMap((scenario) =>
       [scenario.beats, scenario.questions]
@@ -143,20 +154,40 @@ function phrasesOf(
   filters: readonly AudienceFilter[],
   limits: readonly Limits[],
 ): Phrase[] {
-  const source = String(passage.file.value);
-  return stretches(passage).flatMap(({ start, end, inside }) => {
-    const found: Phrase[] = [];
-    for (const match of source.slice(start, end).matchAll(/[^.!?:;|\n]+/g)) {
-      const text = squash(match[0]);
-      if (text.length < MIN_LENGTH) continue;
-      found.push({
-        text,
-        origin: { file: passage.file, offset: start + match.index },
-        inside,
-        filters,
-        limits,
-      });
-    }
-    return found;
-  });
+  return passageRuns(passage).flatMap((run) => phrasesIn(run, filters, limits));
+}
+
+/** The words of the figures that a passage shows: for those who see the line and the entry. */
+function figurePhrases(
+  passage: Passage,
+  programme: Programme,
+  filters: readonly AudienceFilter[],
+  limits: readonly Limits[],
+): Phrase[] {
+  return placedMarks(passage)
+    .filter(isLeaf)
+    .flatMap(({ mark, inside }) => {
+      const figure = mark.name === "figure" ? programme.figures.get(mark.id) : undefined;
+      return (figure ? figureRuns(figure) : []).flatMap((run) =>
+        phrasesIn(
+          { ...run, inside },
+          [...filters, ...run.limits],
+          [...limits, ...run.limits.map(({ sensitivity }) => ({ sensitivity, topics: [] }))],
+        ),
+      );
+    });
+}
+
+function phrasesIn(
+  { text: source, file, at, inside }: Run,
+  filters: readonly AudienceFilter[],
+  limits: readonly Limits[],
+): Phrase[] {
+  const found: Phrase[] = [];
+  for (const match of source.matchAll(/[^.!?:;|\n]+/g)) {
+    const text = squash(match[0]);
+    if (text.length < MIN_LENGTH) continue;
+    found.push({ text, origin: { file, offset: at(match.index) }, inside, filters, limits });
+  }
+  return found;
 }

@@ -1,4 +1,13 @@
-import type { Block, Leaf, Mark, Passage, Programme, Value } from "../model/programme.ts";
+import type {
+  Block,
+  Figure,
+  FigureText,
+  Leaf,
+  Mark,
+  Passage,
+  Programme,
+  Value,
+} from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 
 /** Every passage an author wrote. */
@@ -38,12 +47,12 @@ export const isTrainerOnly = (inside: readonly Block[]): boolean =>
   inside.some(({ name }) => name === "notes" || name === "key");
 
 /** A stretch of text between marks, with the blocks it stands in. */
-export interface Stretch extends Span {
+interface Stretch extends Span {
   inside: readonly Block[];
 }
 
 /** The author's own words of a passage: what is no mark and no fence. */
-export function stretches(passage: Passage): Stretch[] {
+function stretches(passage: Passage): Stretch[] {
   const visit = (span: Span, marks: readonly Mark[], inside: readonly Block[]): Stretch[] => {
     const found: Stretch[] = [];
     let at = span.start;
@@ -59,4 +68,43 @@ export function stretches(passage: Passage): Stretch[] {
     return found;
   };
   return visit(passage, passage.marks, []);
+}
+
+/** Words an author wrote on end, wherever they stand. */
+export interface Run {
+  text: string;
+  file: SourceFile;
+  /** Offset in the file of a place in the text; of its beginning where YAML changed the text. */
+  at(index: number): number;
+  inside: readonly Block[];
+}
+
+/** The runs of a passage. */
+export function passageRuns(passage: Passage): Run[] {
+  const source = String(passage.file.value);
+  return stretches(passage).map(({ start, end, inside }) => ({
+    text: source.slice(start, end),
+    file: passage.file,
+    at: (index) => start + index,
+    inside,
+  }));
+}
+
+/** The runs of a figure's texts: what is no value. */
+export function figureRuns({ texts }: Figure): (Run & Pick<FigureText, "limits">)[] {
+  return texts.flatMap(({ text, values, origin, limits }) =>
+    gapsBetween(text, values).map((gap) => ({
+      text: gap,
+      file: origin.file,
+      at: () => origin.offset,
+      inside: [],
+      limits,
+    })),
+  );
+}
+
+function gapsBetween(text: string, values: readonly Value[]): string[] {
+  const ends = [0, ...values.map(({ end }) => end)];
+  const starts = [...values.map(({ start }) => start), text.length];
+  return ends.map((end, index) => text.slice(end, starts[index])).filter((gap) => gap !== "");
 }

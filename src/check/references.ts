@@ -56,6 +56,15 @@ export function checkReferences(programme: Programme, profiles: Profiles, broken
       }
     }
   }
+  for (const figure of programme.figures.values()) {
+    for (const { values, limits, origin } of figure.texts) {
+      for (const filter of limits) checkFilter(filter, origin, audiences);
+      for (const mark of values) {
+        const placed = { ...mark, start: origin.offset };
+        checkValue({ mark: placed, file: origin.file, inside: [] }, programme.register);
+      }
+    }
+  }
   if (broken.size === 0) checkUnused(programme, profiles);
 }
 

@@ -1,9 +1,9 @@
 import { report } from "../model/diagnostics.ts";
-import type { Passage, Programme } from "../model/programme.ts";
+import type { Programme } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { RuleId } from "../model/rules.ts";
 import type { Span } from "../model/source.ts";
-import { allPassages, isTrainerOnly, stretches } from "./passages.ts";
+import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "./passages.ts";
 
 interface Pattern {
   rule: RuleId;
@@ -72,34 +72,35 @@ export function checkWording(programme: Programme): void {
     (a, b) => Number(b.rule === "typed-contact") - Number(a.rule === "typed-contact"),
   );
   const banned = bannedWords(programme.register);
-  for (const passage of allPassages(programme)) {
+  const runs = [
+    ...allPassages(programme).flatMap(passageRuns),
+    ...[...programme.figures.values()].flatMap(figureRuns),
+  ];
+  for (const run of runs) {
     const taken: Span[] = [];
-    for (const pattern of patterns) checkPattern(passage, pattern, taken);
-    for (const pattern of banned) checkPattern(passage, pattern, [], "avoid");
+    for (const pattern of patterns) checkPattern(run, pattern, taken);
+    for (const pattern of banned) checkPattern(run, pattern, [], "avoid");
   }
 }
 
 /** Reports what a pattern finds, but for what an earlier one found already (`taken`). */
 function checkPattern(
-  passage: Passage,
+  { text, file, at, inside }: Run,
   { pattern, ...rule }: Pattern,
   taken: Span[],
   except?: string,
 ): void {
-  const text = String(passage.file.value);
-  for (const { start, end, inside } of stretches(passage)) {
-    if (!rule.everywhere && isTrainerOnly(inside)) continue;
-    if (except !== undefined && inside.some(({ name }) => name === except)) continue;
-    for (const match of text.slice(start, end).matchAll(pattern)) {
-      const found = { start: start + match.index, end: start + match.index + match[0].length };
-      if (taken.some((span) => span.start < found.end && found.start < span.end)) continue;
-      taken.push(found);
-      report(passage.file, rule.rule, found.start, {
-        message: rule.message(match[0].trim()),
-        expected: rule.expected,
-        help: rule.help,
-      });
-    }
+  if (!rule.everywhere && isTrainerOnly(inside)) return;
+  if (except !== undefined && inside.some(({ name }) => name === except)) return;
+  for (const match of text.matchAll(pattern)) {
+    const found = { start: match.index, end: match.index + match[0].length };
+    if (taken.some((span) => span.start < found.end && found.start < span.end)) continue;
+    taken.push(found);
+    report(file, rule.rule, at(found.start), {
+      message: rule.message(match[0].trim()),
+      expected: rule.expected,
+      help: rule.help,
+    });
   }
 }
 

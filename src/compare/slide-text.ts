@@ -6,10 +6,12 @@ export function slideText(
   { inserts }: Pick<ParticipantEdition, "inserts">,
   { body }: Pick<ParticipantEdition["slides"][number], "body">,
 ): string {
-  return replaceTokens(body, (index) => {
-    const insert = inserts[index];
-    return insert ? insertText(insert) : "";
-  })
+  const put = (text: string): string =>
+    replaceTokens(text, (index) => {
+      const insert = inserts[index];
+      return insert ? put(insertText(insert)) : "";
+    });
+  return put(body)
     .replace(/^#+ .*\n*/, "")
     .replace(/\n{2,}/g, "\n")
     .trim();
@@ -38,8 +40,15 @@ function insertText(insert: Insert): string {
     case "figure":
       return [
         insert.figure.title,
+        ...textsOf(insert.figure.data),
         ...insert.route.map(({ who, does }) => `${who}: ${does}`),
         ...(insert.chart?.points ?? []).map(({ label, text }) => `${label}: ${text}`),
       ].join("\n");
   }
+}
+
+/** Every text in a figure's data, in reading order. */
+function textsOf(part: unknown): string[] {
+  if (typeof part === "string") return part === "" ? [] : [part];
+  return part !== null && typeof part === "object" ? Object.values(part).flatMap(textsOf) : [];
 }

@@ -1,4 +1,3 @@
-import { report } from "../model/diagnostics.ts";
 import type { Insert } from "../model/edition.ts";
 import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
@@ -44,18 +43,19 @@ function drawInsert(
 ): string {
   switch (insert.kind) {
     case "figure": {
-      const { figure, route, chart } = insert;
-      const path = `figures/${figure.kind}`;
-      if (templates.has(path)) {
-        const { id, title, data } = figure;
-        const bars = chart && layOutChart(chart, charts.get(id));
-        return templates.fill(path, { ...data, id, title, route, chart: bars }).trim();
+      const { id, kind, title, data, site } = insert.figure;
+      const path = `figures/${kind}`;
+      if (!templates.has(path)) {
+        site.report("unknown-reference", {
+          message: `There is no template for figures of the kind "${kind}".`,
+          help: suggest(kind, templates.below("figures")),
+        });
+        return "";
       }
-      report(figure.origin.file, "unknown-reference", figure.origin.offset, {
-        message: `There is no template for figures of the kind "${figure.kind}".`,
-        help: suggest(figure.kind, templates.below("figures")),
-      });
-      return "";
+      const { route, chart } = insert;
+      const bars = chart && layOutChart(chart, charts.get(id));
+      const body = templates.fill(path, { ...data, title, route, chart: bars }).trim();
+      return templates.fill("parts/figure", { id, kind, body }).trim();
     }
     case "part":
       return templates.fill(insert.template, insert.data).trim();

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { AudienceProfile } from "../model/audience.ts";
 import { report, siteOf } from "../model/diagnostics.ts";
-import type { Branding, Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
+import type { Branding, FigureSource, PictureFile, ProgrammeSettings } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
-import type { SourceFile } from "../model/source.ts";
+import type { Origin, SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import { listFiles } from "./list-files.ts";
@@ -25,7 +25,7 @@ export interface Project {
   modules: SourceFile[];
   scenarios: SourceFile[];
   exercises: SourceFile[];
-  figures: Figure[];
+  figures: FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths below the programme's folder that are symbolic links, and so were not read. */
   links: ReadonlySet<string>;
@@ -122,24 +122,28 @@ export async function loadProject(
   };
 }
 
-async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figures: Figure[] }> {
+async function loadFigures(
+  folder: string,
+): Promise<{ files: SourceFile[]; figures: FigureSource[] }> {
   const paths = await listFiles(folder, [".yaml"]);
   const all = await Promise.all(
     paths.map((path) => readData(join(folder, path), dataSchemas.figure)),
   );
-  const figures = new Map<string, Figure>();
+  const figures = new Map<string, FigureSource>();
   for (const { file, read } of all) {
     if (!read) continue;
     const offset = read.offsetOf(["id"]);
     if (figures.has(read.value.id)) reportDuplicate(file, offset, read.value.id);
+    const at = (path: readonly PropertyKey[]): Origin => ({ file, offset: read.offsetOf(path) });
     const { chart, ...figure } = read.value;
     const points = chart?.points.map((point, index) => {
-      return { ...point, origin: { file, offset: read.offsetOf(["points", index, "fact"]) } };
+      return { ...point, origin: at(["points", index, "fact"]) };
     });
     figures.set(figure.id, {
       ...figure,
       chart: chart && points && { ...chart, points },
       origin: { file, offset },
+      at,
     });
   }
   return { files: all.map(({ file }) => file), figures: [...figures.values()] };

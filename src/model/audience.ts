@@ -10,6 +10,10 @@ export interface AgeRange {
 export interface RouteStep {
   who: string;
   does: string;
+  /** What must be so for this step to be taken; a step without is always taken. */
+  when?: string;
+  /** Whether it comes before all others wherever its `when` is so. */
+  urgent?: boolean;
   slot?: string;
   contact?: string;
 }

@@ -1,13 +1,6 @@
 import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
-import type {
-  Branding,
-  Figure,
-  Layout,
-  PictureFile,
-  Priority,
-  ProgrammeSettings,
-} from "./programme.ts";
+import type { Branding, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
 import type { Source } from "./register.ts";
 
 /** Who reads a document. */
@@ -25,7 +18,7 @@ export type Insert =
   | { kind: "source"; source: Source; host: string }
   | { kind: "slot"; id: string; label: string }
   | { kind: "open" | "close"; block: string }
-  | { kind: "figure"; figure: Figure; route: readonly RouteStepShown[]; chart?: ChartShown }
+  | { kind: "figure"; figure: FigureShown; route: readonly RouteStepShown[]; chart?: ChartShown }
   | { kind: "contacts"; contacts: readonly ContactShown[] };
 
 /** A contact as it is printed. */
@@ -37,10 +30,24 @@ export interface ContactShown {
   hours: string | undefined;
 }
 
+/**
+ * A figure as one audience sees it: entries that are not for it are gone, and tokens stand for the
+ * values in its texts.
+ */
+export interface FigureShown {
+  id: string;
+  kind: string;
+  title: string;
+  data: Readonly<Record<string, unknown>>;
+  site: Site;
+}
+
 /** A route step with its slot's label and its contact looked up. */
 export interface RouteStepShown {
   who: string;
   does: string;
+  when: string | undefined;
+  urgent: boolean;
   slot: string | undefined;
   contact: ContactShown | undefined;
 }

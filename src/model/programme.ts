@@ -143,8 +143,25 @@ export interface Chart {
   differs?: string;
 }
 
-/** A drawing as data: `kind` names the template that draws it. */
-export interface Figure {
+/** What limits who sees an entry of a figure's list. */
+export interface EntryLimits extends AudienceFilter {
+  sensitivity: number;
+}
+
+/** One text of a figure. */
+export interface FigureText {
+  /** Where it stands in the figure: `title`, or a path into `data` like `columns.0.heading`. */
+  path: string;
+  text: string;
+  /** Its values; their offsets are offsets in `text`. */
+  values: readonly Value[];
+  /** The limits of the entries it stands in, outermost first. */
+  limits: readonly EntryLimits[];
+  origin: Origin;
+}
+
+/** A drawing as data, as its file says it: `kind` names the template that draws it. */
+export interface FigureSource {
   id: string;
   kind: string;
   title: string;
@@ -152,6 +169,14 @@ export interface Figure {
   /** The facts it shows, where it is a chart. */
   chart?: Chart;
   origin: Origin;
+  /** Where a part of the file stands. */
+  at: (path: readonly PropertyKey[]) => Origin;
+}
+
+/** A figure whose texts are understood. */
+export interface Figure extends Omit<FigureSource, "at"> {
+  /** Every text of `title` and `data`, in reading order. */
+  texts: readonly FigureText[];
 }
 
 export interface PictureFile {

@@ -2,7 +2,7 @@ import { report } from "../model/diagnostics.ts";
 import type {
   Branding,
   Exercise,
-  Figure,
+  FigureSource,
   Module,
   PictureFile,
   Programme,
@@ -12,6 +12,7 @@ import type {
 import type { Register } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { parseExercise, parseScenario } from "./parse-case.ts";
+import { parseFigure } from "./parse-figure.ts";
 import { parseModule } from "./parse-module.ts";
 
 /** What a programme is parsed from. */
@@ -20,7 +21,7 @@ export interface ProgrammeSource {
   modules: readonly SourceFile[];
   scenarios: readonly SourceFile[];
   exercises: readonly SourceFile[];
-  figures: readonly Figure[];
+  figures: readonly FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   links: ReadonlySet<string>;
   brandings: ReadonlyMap<string, Branding>;
@@ -74,7 +75,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
     modules,
     scenarios: byId(scenarios),
     exercises: byId(exercises),
-    figures: byId(source.figures),
+    figures: byId(source.figures.map(parseFigure)),
     pictures: source.pictures,
     brandings: source.brandings,
     register: source.register,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
-import { chartFigure } from "./chart.ts";
+import { figureSchema } from "./figures.ts";
 import { id, ids, text } from "./words.ts";
 
 const date = z
@@ -65,7 +65,16 @@ const audience = z
     jurisdiction: text.optional(),
     responder: z.enum(["yes", "no", "own-mechanism"]).optional(),
     route: z
-      .array(z.strictObject({ who: text, does: text, slot: id.optional(), contact: id.optional() }))
+      .array(
+        z.strictObject({
+          who: text,
+          does: text,
+          when: text.optional(),
+          urgent: z.boolean().optional(),
+          slot: id.optional(),
+          contact: id.optional(),
+        }),
+      )
       .optional(),
     "max-sensitivity": z.int().min(0).max(3).optional(),
     "not-topics": ids.optional(),
@@ -158,25 +167,6 @@ const branding = z.strictObject({
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
 
-const figure = z.looseObject({ id, kind: id, title: text }).transform((entry, context) => {
-  const { id, kind, title, ...data } = entry;
-  if (kind !== "chart") return { id, kind, title, data, chart: undefined };
-  const read = chartFigure.safeParse(entry);
-  if (read.success) {
-    const { chart, points, differs, axis, unit, summary, note } = read.data;
-    return {
-      id,
-      kind,
-      title,
-      data: { axis, unit, summary, note, differs },
-      chart: { direction: chart, points, differs },
-    };
-  }
-  // Issues as they are, so that each keeps its place and its kind.
-  context.issues.push(...(read.error.issues as unknown as typeof context.issues));
-  return z.NEVER;
-});
-
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
 const limits = {
@@ -240,7 +230,7 @@ export const dataSchemas = {
   programme,
   audience,
   branding,
-  figure,
+  figure: figureSchema,
   facts: z.array(fact),
   sources: z.array(source),
   instruments: z.array(instrument),

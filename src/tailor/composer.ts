@@ -1,12 +1,13 @@
 import type { AudienceProfile, RouteStep } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
 import type { ContactShown, Insert, RouteStepShown } from "../model/edition.ts";
-import type { Figure, Leaf, PictureFile, Programme } from "../model/programme.ts";
+import type { Figure, Leaf, PictureFile, Programme, Value } from "../model/programme.ts";
 import type { Contact } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
+import { tailorFigure } from "./figures.ts";
 import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
 import { whyNotFor } from "./select.ts";
 
@@ -28,6 +29,8 @@ export function startComposer(
   const inserts: Insert[] = [];
   const pictures: PictureFile[] = [];
   const add = (insert: Insert): string => token(inserts.push(insert) - 1);
+  const value = (mark: Value, file: SourceFile): string =>
+    add(resolveValue(mark, file, { profile, register, citations }));
   return {
     inserts,
     pictures,
@@ -37,7 +40,7 @@ export function startComposer(
         name === "for" ? { for: audiences, notFor: [] } : { for: [], notFor: audiences },
         profile,
       ) === undefined,
-    value: (mark, file) => add(resolveValue(mark, file, { profile, register, citations })),
+    value,
     leaf: (mark, file) => {
       return `\n${add(leafInsert(mark, file))}\n`;
     },
@@ -67,17 +70,19 @@ export function startComposer(
     if (!figure) return { kind: "text", text: "" };
     return {
       kind: "figure",
-      figure,
+      figure: tailorFigure(figure, profile, value),
       route: profile.route.map(routeStep),
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }
 
-  function routeStep({ who, does, slot, contact }: RouteStep): RouteStepShown {
+  function routeStep({ who, does, when, urgent, slot, contact }: RouteStep): RouteStepShown {
     const known = contact === undefined ? undefined : register.contacts.get(contact);
     return {
       who,
       does,
+      when,
+      urgent: urgent ?? false,
       slot: slot === undefined ? undefined : profile.slots[slot],
       contact: known && showContact(known),
     };

@@ -183,15 +183,20 @@ function composeText(
   };
 }
 
+/** The sources that a text cites, those in its figures too. */
 function citedIn(body: string, { inserts }: EditionComposer): number[] {
   const numbers = new Set<number>();
-  for (const match of body.matchAll(/\ue000(\d+)\ue001/g)) {
-    const insert = inserts[Number(match[1])];
-    if (insert && "citation" in insert) numbers.add(insert.citation);
-    if (insert?.kind !== "figure") continue;
-    for (const { citation } of insert.chart?.points ?? [])
-      if (citation !== undefined) numbers.add(citation);
-  }
+  const visit = (text: string): void => {
+    for (const match of text.matchAll(/\ue000(\d+)\ue001/g)) {
+      const insert = inserts[Number(match[1])];
+      if (insert && "citation" in insert) numbers.add(insert.citation);
+      if (insert?.kind !== "figure") continue;
+      visit(JSON.stringify(insert.figure.data));
+      for (const { citation } of insert.chart?.points ?? [])
+        if (citation !== undefined) numbers.add(citation);
+    }
+  };
+  visit(body);
   return [...numbers].sort((a, b) => a - b);
 }
 

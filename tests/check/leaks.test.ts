@@ -13,6 +13,10 @@ const SECRETS = {
   otherScenario: "He waits behind the door of another story",
   itemKey: "The reasoned answer to this very card",
   debrief: "What the trainer asks after the exercise",
+  entry: "What a figure shows to officers alone",
+  entryExplicit: "What a figure shows to those who may see it",
+  figure: "What a figure shows on their own slide",
+  entryShown: "What a figure shows to everybody here",
   shown: "What everybody sees on the very first slide",
 };
 
@@ -26,8 +30,14 @@ const { programme } = makeProgramme({
       slide("b", `## Title\n\nText\n\n:::for{police}\n${SECRETS.police}\n:::`),
       slide("c", `## Title\n\n${SECRETS.wholeSlide}`, "for: police"),
       slide("d", `## Title\n\n${SECRETS.explicit}`, "sensitivity: 3"),
+      slide("f", "## Title\n\n::figure{#f}"),
+      slide("g", "## Title\n\n::figure{#g}", "for: police"),
       slide("e", `## Title\n\n${SECRETS.topic}`, "topics: doors"),
     ),
+  },
+  figures: {
+    f: `id: f\nkind: signs\ntitle: T\nrule: R\nplaces:\n  - { heading: A, items: [${SECRETS.entryShown}] }\n  - { heading: B, items: [{ text: ${SECRETS.entryExplicit}, sensitivity: 3 }, C] }\n  - { heading: D, items: [${SECRETS.entry}], for: police }\n`,
+    g: `id: g\nkind: columns\ntitle: T\ncolumns: [{ heading: A, items: [${SECRETS.figure}, ${SECRETS.entryShown}] }]\n`,
   },
   scenarios: {
     s: `---\nid: s\ntitle: S\nform: x\nfictional: true\n---\n\n- ${SECRETS.otherScenario}\n\n## Questions\n\n- Why?\n\n:::key\n${SECRETS.scenarioKey}\n:::\n`,
@@ -55,7 +65,8 @@ function leaks(text: string, audience: string, reader: "participant" | "trainer"
     bytes: new Uint8Array(),
   };
   const reading = { texts: [{ where: "comments", text }], problems: () => [] };
-  const all = [programme.modules[0], programme.scenarios.get("s"), programme.exercises.get("x")];
+  const { modules, scenarios, exercises, figures } = programme;
+  const all = [modules[0], scenarios.get("s"), exercises.get("x"), ...figures.values()];
   for (const part of all) part?.origin.file.messages.splice(0);
   startLeakCheck(programme, profiles)({ file, reading });
   return all.flatMap((part) => part?.origin.file.messages ?? []).map(({ reason }) => reason);
@@ -73,6 +84,10 @@ describe("whose words stand where they should not is found, wherever the file sa
     ["explicit", false, true],
     ["topic", false, true],
     ["otherScenario", false, true],
+    ["entry", false, true],
+    ["entryExplicit", false, true],
+    ["figure", false, true],
+    ["entryShown", false, false],
     ["shown", false, false],
   ])("%s", (secret, police, church) => {
     const text = `before ${SECRETS[secret]} after`;

@@ -100,6 +100,12 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKSLOTCHURCHQX: shown(["church"]),
   MARKSLOTPARISHQX: shown(["parish"]),
   MARKFIGUREPOLICEQX: shown(police),
+  MARKENTRYQX: shown(everyone),
+  MARKENTRYPOLICEQX: shown(police),
+  MARKENTRYNOTPOLICEQX: shown(churches),
+  MARKENTRYEXPLICITQX: shown(police),
+  MARKENTRYHEADINGQX: shown(police),
+  MARKENTRYINNERQX: shown(police),
   MARKALTPOLICEQX: shown(police),
   MARKALTCHURCHQX: shown(churches),
 };

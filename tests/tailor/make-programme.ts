@@ -1,6 +1,6 @@
 import { VFile } from "vfile";
 import type { AudienceProfile } from "../../src/model/audience.ts";
-import { diagnosticsOf, siteOf } from "../../src/model/diagnostics.ts";
+import { diagnosticsOf, report, siteOf } from "../../src/model/diagnostics.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import type {
   Contact,
@@ -11,6 +11,8 @@ import type {
   Term,
 } from "../../src/model/register.ts";
 import { parseProgramme } from "../../src/parse/parse-programme.ts";
+import { dataSchemas } from "../../src/schemas/schemas.ts";
+import { readYaml } from "../../src/yaml/read.ts";
 
 /** What a test's programme is made of; what it leaves out is empty or the simplest there is. */
 export interface ProgrammeParts {
@@ -21,6 +23,8 @@ export interface ProgrammeParts {
   /** Whole files, by id. */
   scenarios?: Record<string, string>;
   exercises?: Record<string, string>;
+  /** Whole YAML files, by id. */
+  figures?: Record<string, string>;
   facts?: (Partial<Fact> & { id: string })[];
   sources?: string[];
   instruments?: (Partial<Instrument> & { id: string })[];
@@ -44,6 +48,15 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       files.push(file);
       return file;
     });
+  const readFigure = ([id, value]: [string, string]) => {
+    const file = new VFile({ path: `figures/${id}.yaml`, value });
+    files.push(file);
+    const read = readYaml(value, dataSchemas.figure, ({ rule, offset, message }) =>
+      report(file, rule, offset, { message }),
+    );
+    const at = (path: readonly PropertyKey[]) => ({ file, offset: read?.offsetOf(path) ?? 0 });
+    return read ? [{ ...read.value, chart: undefined, origin: at(["id"]), at }] : [];
+  };
   const modules = Object.entries(parts.modules).map(([id, slides]): [string, string] => {
     const settings = parts.moduleSettings?.[id];
     const lines = ["---", `id: ${id}`, "title: A module", ...(settings ? [settings] : []), "---"];
@@ -65,7 +78,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
     modules: read("modules", Object.fromEntries(modules)),
     scenarios: read("scenarios", parts.scenarios),
     exercises: read("exercises", parts.exercises),
-    figures: [],
+    figures: Object.entries(parts.figures ?? {}).flatMap(readFigure),
     pictures: new Map([
       ["pictures/door.png", { path: "pictures/door.png", mediaType: "image/png", bytes: PIXEL }],
     ]),
