@@ -47,7 +47,6 @@ function overflow({ width, height, footTop, lineHeight, runs, pieces }: PageSket
     words = what;
   };
   for (const { rect, words: what } of pieces) add(rect, what);
-  // Text after pictures and tables: of two that reach as far, words tell more.
   for (const run of runs.filter(({ inFoot }) => !inFoot)) {
     for (const rect of run.rects) add(rect, run.words);
   }

@@ -30,8 +30,18 @@ export function measurePages(selector: string, only: readonly string[] | null): 
   const isClear = (colour: string): boolean =>
     colour === "transparent" || colour === "none" || /^rgba\(.*, 0\)$/.test(colour);
   const isOpaque = (colour: string): boolean => colour.startsWith("rgb(");
-  const over = (ground: Ground, { backgroundColor, backgroundImage }: CSSStyleDeclaration) => {
-    if (backgroundImage !== "none") return { colours: ground.colours, isPainted: true };
+  /** Where a single background picture stands that fills only a part of its box, like a bullet. */
+  const patch = (style: CSSStyleDeclaration): readonly number[] | undefined => {
+    if (style.backgroundRepeat !== "no-repeat") return undefined;
+    const pixels = `${style.backgroundPosition} ${style.backgroundSize}`;
+    return /^(?:-?[\d.]+px ?){4}$/.test(pixels)
+      ? pixels.split(" ").map(Number.parseFloat)
+      : undefined;
+  };
+  const over = (ground: Ground, style: CSSStyleDeclaration): Ground => {
+    const { backgroundColor, backgroundImage } = style;
+    if (backgroundImage !== "none" && !patch(style))
+      return { colours: ground.colours, isPainted: true };
     if (isClear(backgroundColor)) return ground;
     if (isOpaque(backgroundColor)) return { colours: [backgroundColor], isPainted: false };
     return { ...ground, colours: [backgroundColor, ...ground.colours] };
@@ -215,7 +225,7 @@ export function measurePages(selector: string, only: readonly string[] | null): 
       if (element.getAttribute("aria-hidden") === "true" || element.getAttribute("alt") === "") {
         inside.isSilent = true;
       }
-      if (element.matches(".foot, .cite, .source")) inside.isSmall = true;
+      if (element.matches(".foot, .cite, .source, .sources li")) inside.isSmall = true;
       if (element === foot) inside.inFoot = true;
       if (element.hasAttribute("data-figure")) inside.inFigure = true;
       inside.opacity *= Number(look.opacity);
@@ -252,6 +262,15 @@ export function measurePages(selector: string, only: readonly string[] | null): 
           const rect = element.getBoundingClientRect();
           inside.box = inside.box ? common(inside.box, rect) : rect;
           if (hasGround) painters.push({ rect, of: element });
+          const [x = 0, y = 0, width = 0, height = 0] = patch(look) ?? [];
+          if (width * height > 0) {
+            const left = rect.left + (x + element.clientLeft) * scale;
+            const top = rect.top + (y + element.clientTop) * scale;
+            painters.push({
+              rect: new DOMRect(left, top, width * scale, height * scale),
+              of: undefined,
+            });
+          }
         }
         if (look.overflowX !== "visible" || look.overflowY !== "visible") {
           const rect = element.getBoundingClientRect();
