@@ -142,7 +142,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
       const compose = () => time("compose", () => composeDocument(kind, edition, kit));
       const document = compose();
-      time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
+      const isDrawn = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
       const having = wanted.filter((format) => kind.formats.includes(format.id));
       const measure = async (page: Page): Promise<Document> => {
         const steps = await time("fit", () => pageCheck.check(page, document));
@@ -152,8 +152,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       const made = await write(document, having, { browser, context, time, measure });
       for (const [at, file] of made.entries()) {
         const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
-        // A page whose template failed is not whole; that the template failed is said already.
-        if (!hasErrors(templates.templates.values())) {
+        // A page whose template failed or that lacks shapes is not whole; that is said already.
+        if (isDrawn && !hasErrors(templates.templates.values())) {
           checkOutput({ file, reading }, document, files);
         }
         time("leaks", () => checkLeaks({ file, reading }));

@@ -24,20 +24,20 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: /is \d+ lines too long \(\d+ px\), at "Line 20 of many"/,
   },
   "long-nested-list": {
-    body: lines(3) + "\n" + lines(17, "  - "),
+    body: `${lines(3)}\n${lines(17, "  - ")}`,
     rule: "slide-overflows",
     says: /lines too long/,
   },
   "long-table": { body: table(16), rule: "slide-overflows", says: /lines too long/ },
   "long-quote": {
     layout: "definition",
-    body: `> ${words(280)}`,
+    body: `> ${words(480)}`,
     rule: "slide-overflows",
     says: /lines too long/,
   },
   "long-statement": {
     layout: "statement",
-    body: words(230),
+    body: words(400),
     rule: "slide-overflows",
     says: /lines too long/,
   },
@@ -48,7 +48,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: /lines too long/,
   },
   "long-box": {
-    body: `:::warning\n${words(260)}\n:::`,
+    body: `:::warning\n${words(480)}\n:::`,
     rule: "slide-overflows",
     says: /lines too long/,
   },
@@ -58,7 +58,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: /lines too long/,
   },
   "under-the-foot": {
-    figure: '<p style="height: 500px">Begins.</p><p>One more.</p>',
+    figure: '<p style="flex: none; height: 488px">Begins.</p><p>One more.</p>',
     rule: "text-under-foot",
     says: /is 1 line too long \(\d+ px\), at "One more\."/,
   },
@@ -196,7 +196,9 @@ beforeAll(async () => {
 const GROWING: Readonly<Record<string, PlannedSlide>> = Object.fromEntries(
   Array.from({ length: 40 }, (_, index) => [
     `grows-${index}`,
-    { figure: `<p>Begins.</p><div style="height: ${400 + index * 12}px"></div><p>Ends.</p>` },
+    {
+      figure: `<p>Begins.</p><div style="flex: none; height: ${300 + index * 12}px"></div><p>Ends.</p>`,
+    },
   ]),
 );
 

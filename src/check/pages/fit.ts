@@ -16,15 +16,22 @@ const TOLERANCE = 2;
 /** Above and below its letters, a line's rectangle is empty for this part of its height. */
 const EMPTY = 0.18;
 
-/** What does not fit on a page. Where it is too long for its page, that is all there is to say. */
+/**
+ * What does not fit on a page: too long for it, else cut off or out of a box, else over one
+ * another. What follows from a fault is not said beside it.
+ */
 export function fitFaults(page: PageSketch): FitFault[] {
-  const tooLong = overflow(page);
-  if (tooLong) return [tooLong];
-  return [cutOff(page), outOfBox(page), overlap(page)].filter((fault) => fault !== undefined);
+  const kinds = [[overflow], [cutOff, outOfBox], [overlap]];
+  for (const kind of kinds) {
+    const faults = kind.map((find) => find(page)).filter((fault) => fault !== undefined);
+    if (faults.length > 0) return faults;
+  }
+  return [];
 }
 
 /** Past the page's box, or under the top of its foot. */
-function overflow({ width, height, footTop, lineHeight, runs, pieces }: PageSketch) {
+function overflow(page: PageSketch): FitFault | undefined {
+  const { width, height, footTop, lineHeight, runs, pieces } = page;
   const past = { top: 0, right: 0, bottom: 0, left: 0 };
   let underFoot = 0;
   let worst = TOLERANCE;

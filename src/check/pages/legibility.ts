@@ -33,7 +33,10 @@ const ROUNDING = 0.05;
 export const paintedRuns = ({ runs }: PageSketch): TextRun[] =>
   runs.filter(({ words, ground }) => ground.isPainted && saysSomething(words));
 
-/** Contrast, size, and what only colour tells, on one page. `sample` is there where it is needed. */
+/**
+ * Contrast, size, and what only colour tells, on one page. Without `sample`, what is to be sampled
+ * is left out.
+ */
 export function legibilityFaults(
   page: PageSketch,
   limits: SizeLimits,
@@ -69,7 +72,7 @@ function together(faults: readonly Alike[]): LegibilityFault[] {
 
 function textContrast(run: TextRun, sample: Sampler | undefined): Alike[] {
   const colour = readColour(run.colour);
-  if (!colour) return [];
+  if (!colour || (run.ground.isPainted && !sample)) return [];
   const ratio =
     run.ground.isPainted && sample
       ? lowContrast(colour, run.opacity, sample(run))
