@@ -11,7 +11,7 @@ export function readColour(text: string): Rgb | undefined {
 }
 
 /** What is seen where a colour, let through by `opacity`, lies on an opaque one. */
-export function blend(colour: Rgb, opacity: number, below: Rgb): Rgb {
+function blend(colour: Rgb, opacity: number, below: Rgb): Rgb {
   const alpha = (colour.alpha ?? 1) * opacity;
   const mix = (above: number, under: number) => above * alpha + under * (1 - alpha);
   const { r, g, b } = below;

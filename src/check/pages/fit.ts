@@ -134,7 +134,7 @@ function letters(rect: Rect): Rect {
 }
 
 /** How deep two rectangles lie in one another; not above 0 where they are apart. */
-export function depth(a: Rect, b: Rect): number {
+function depth(a: Rect, b: Rect): number {
   return Math.min(
     Math.min(a.right, b.right) - Math.max(a.left, b.left),
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),

@@ -1,7 +1,7 @@
 import type { Rgb } from "culori";
 import type { RuleId } from "../../model/rules.ts";
 import { contrast, readColour, seenGround } from "./colours.ts";
-import { depth, saysSomething } from "./fit.ts";
+import { saysSomething } from "./fit.ts";
 import type { Sampler } from "./sample.ts";
 import type { PageSketch, Shape, TextRun } from "./sketch.ts";
 
@@ -124,9 +124,12 @@ function shapeContrast(shape: Shape, shapes: readonly Shape[], index: number): A
   ];
 }
 
-const holds = (outer: Shape, inner: Shape): boolean =>
-  depth(outer.rect, inner.rect) >=
-  Math.min(inner.rect.right - inner.rect.left, inner.rect.bottom - inner.rect.top);
+/** Whether a shape lies on another: not one that only stands at its edge, as a chart's axis does. */
+const holds = ({ rect: outer }: Shape, { rect: inner }: Shape): boolean =>
+  inner.left > outer.left &&
+  inner.right < outer.right &&
+  inner.top > outer.top &&
+  inner.bottom < outer.bottom;
 
 function textSize({ words, size, isSmall }: TextRun, { body, small }: SizeLimits): Alike[] {
   const needed = isSmall ? small : body;
