@@ -3,10 +3,11 @@ import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkCharts } from "./check/charts.ts";
 import { checkEdition } from "./check/edition.ts";
-import { checkFit } from "./check/fit.ts";
 import { checkFreshness } from "./check/freshness.ts";
+import { checkGlyphs } from "./check/glyphs.ts";
 import { startLeakCheck } from "./check/leaks.ts";
 import { checkOutput, type ReadOutput } from "./check/output.ts";
+import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkWording } from "./check/wording.ts";
@@ -63,6 +64,8 @@ export interface BuildResult {
   diagnostics: Diagnostic[];
   editions: Editions[];
   manifest: Manifest | undefined;
+  /** Slides whose text was made smaller so that they fit. */
+  steppedDown: SteppedDown[];
 }
 
 /** Everything read and understood; `programme` is undefined where that was impossible. */
@@ -107,8 +110,9 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const kinds = chooseByIds("document", request.only.documents, documentKinds);
     const wanted = chooseByIds("format", request.only.formats, formats);
     const isWrong = () => hasErrors(files, request.strict);
+    let steppedDown: SteppedDown[] = [];
     const finish = (editions: Editions[], manifest?: Manifest): BuildResult => {
-      return { ok: !isWrong(), diagnostics: diagnosticsOf(files), editions, manifest };
+      return { ok: !isWrong(), diagnostics: diagnosticsOf(files), editions, manifest, steppedDown };
     };
     if (!programme) return finish([]);
 
@@ -123,26 +127,44 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const kit = await time("prepare", () => prepareKit(templates, files, charts));
     const date = documentDate(programme.settings.date, tools.env);
     const context: FormatContext = { fill: kit.templates.fill, date };
-    const jobs = editions.flatMap((edition) =>
-      kinds.filter((kind) => isWanted(kind, edition, wanted)).map((kind) => ({ edition, kind })),
-    );
+    const jobs = editions.map((edition) => ({
+      edition,
+      // What is measured goes first: the others show the same slides at the size found there.
+      having: kinds
+        .filter((kind) => isWanted(kind, edition, wanted))
+        .sort((a, b) => Number(b.isMeasured) - Number(a.isMeasured)),
+    }));
+    const total = jobs.reduce((sum, { having }) => sum + having.length, 0);
+    const pageCheck = startPageCheck();
     const checkLeaks = startLeakCheck(programme, profiles);
     const outputs: ReadOutput[] = [];
     let done = 0;
-    await inParallel(jobs, AT_ONCE, async ({ edition, kind }) => {
-      const document = time("compose", () => composeDocument(kind, edition, kit));
+    const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
+      const compose = () => time("compose", () => composeDocument(kind, edition, kit));
+      const document = compose();
+      const isDrawn = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
       const having = wanted.filter((format) => kind.formats.includes(format.id));
-      for (const [at, file] of (await write(document, having, browser, context, time)).entries()) {
+      const measure = async (page: Page): Promise<Document> => {
+        const steps = await time("fit", () => pageCheck.check(page, document));
+        kit.steps.set(edition.participant, steps);
+        return steps.size === 0 ? document : compose();
+      };
+      const made = await write(document, having, { browser, context, time, measure });
+      for (const [at, file] of made.entries()) {
         const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
-        // A page whose template failed is not whole; that the template failed is said already.
-        if (!hasErrors(templates.templates.values())) {
+        // A page whose template failed or that lacks shapes is not whole; that is said already.
+        if (isDrawn && !hasErrors(templates.templates.values())) {
           checkOutput({ file, reading }, document, files);
         }
         time("leaks", () => checkLeaks({ file, reading }));
         outputs.push({ file, reading });
       }
-      tools.progress("Drawing and checking", ++done, jobs.length);
+      tools.progress("Drawing and checking", ++done, total);
+    };
+    await inParallel(jobs, AT_ONCE, async ({ edition, having }) => {
+      for (const kind of having) await draw(kind, edition);
     });
+    steppedDown = pageCheck.finish();
     if (isWrong() || request.out === undefined) return finish(editions);
 
     tools.progress("Writing", 0, 1);
@@ -168,7 +190,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   }
 }
 
-/** Documents in the making at once: as many as the browser prints, and one that is composed. */
+/** Editions in the making at once: as many as the browser prints, and one that is composed. */
 const AT_ONCE = 4;
 
 /** Does the work for every item, so many at once. */
@@ -196,33 +218,38 @@ function isWanted(
   );
 }
 
+/** What documents are written with. */
+interface Desk {
+  browser: Promise<BrowserSession>;
+  context: FormatContext;
+  time: Stopwatch["time"];
+  /** Looks at a document that is laid out, and gives it as it then is there. */
+  measure: (page: Page) => Promise<Document>;
+}
+
 /** Writes a document in each of these formats; in a page of the browser where one is needed. */
 async function write(
   document: Document,
   having: readonly Format[],
-  browser: Promise<BrowserSession>,
-  context: FormatContext,
-  time: Stopwatch["time"],
+  { browser, context, time, measure }: Desk,
 ): Promise<OutputFile[]> {
   const { edition, audience, reader, id } = document;
   const folder = reader === "participant" ? "public" : "trainer";
-  const writeAll = async (page: Page | undefined): Promise<OutputFile[]> => {
+  const writeAll = async (drawn: Document, page?: Page): Promise<OutputFile[]> => {
     const made: OutputFile[] = [];
     for (const format of having) {
       const { bytes, pages } = await time(`write ${format.id}`, () =>
-        format.write(document, page, context),
+        format.write(drawn, page, context),
       );
       const path = `${folder}/${edition}/${id}${format.extension}`;
       made.push({ path, edition, audience, document: id, format: format.id, reader, pages, bytes });
     }
     return made;
   };
-  if (!document.isMeasured && !having.some(({ needsPage }) => needsPage))
-    return writeAll(undefined);
+  if (!document.isMeasured && !having.some(({ needsPage }) => needsPage)) return writeAll(document);
   return (await browser).run(async (page) => {
     await time("lay out", () => layOut(page, document, context));
-    if (document.isMeasured) await time("fit", () => checkFit(page, document));
-    return writeAll(page);
+    return writeAll(document.isMeasured ? await measure(page) : document, page);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { BuildResult } from "../build.ts";
 import type { ParticipantEdition } from "../model/edition.ts";
 
 /** One thing that happens in a session. `start` is a clock time, `minutes` its length. */
@@ -15,10 +16,15 @@ export interface Plan {
   asked: number;
   items: PlanItem[];
   leftOut: readonly { id: string; why: string }[];
+  /** Slides whose text was made smaller so that they fit: `size` in pixels of 1280 × 720. */
+  steppedDown: readonly { slide: string; step: number; size: number }[];
 }
 
 /** When what is taught, from 09:30 on. */
-export function planOf({ slides, minutes, audience, leftOut }: ParticipantEdition): Plan {
+export function planOf(
+  { name, slides, minutes, audience, leftOut }: ParticipantEdition,
+  steppedDown: BuildResult["steppedDown"],
+): Plan {
   let at = 9 * 60 + 30;
   const items = slides.map((slide): PlanItem => {
     const start = clock(at);
@@ -26,7 +32,26 @@ export function planOf({ slides, minutes, audience, leftOut }: ParticipantEditio
     const kind = slide.kind === "exercise" ? "exercise" : "slide";
     return { start, minutes: round(slide.minutes), kind, id: slide.id, title: slide.title };
   });
-  return { minutes: round(minutes), asked: audience.minutes.default, items, leftOut };
+  return {
+    minutes: round(minutes),
+    asked: audience.minutes.default,
+    items,
+    leftOut,
+    steppedDown: steppedDown
+      .filter(({ edition }) => edition === name)
+      .map(({ slide, step, size }) => ({ slide, step, size })),
+  };
+}
+
+/** What was made smaller to fit, a line an edition: `police: made smaller to fit: signs (27 px)`. */
+export function steppedDownLines(steppedDown: BuildResult["steppedDown"]): string[] {
+  const slides = new Map<string, string[]>();
+  for (const { edition, slide, size } of steppedDown) {
+    slides.set(edition, [...(slides.get(edition) ?? []), `${slide} (${size} px)`]);
+  }
+  return [...slides].map(
+    ([edition, list]) => `${edition}: made smaller to fit: ${list.join(", ")}`,
+  );
 }
 
 const clock = (minutes: number): string =>

@@ -26,6 +26,7 @@ export async function prepareKit(
     renderer: startRenderer(files.themes),
     fonts,
     charts,
+    steps: new WeakMap(),
     drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),

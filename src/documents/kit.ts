@@ -25,6 +25,8 @@ export interface Kit {
   fonts: Fonts;
   /** Bars already drawn, by the figure they are of. */
   charts: ReadonlyMap<string, ChartDrawing>;
+  /** How many steps the text of an edition's slides is stepped down, by id, once that is measured. */
+  steps: WeakMap<ParticipantEdition, ReadonlyMap<string, number>>;
   /** Slides already drawn, by edition: both of its decks show the same. */
   drawn: WeakMap<ParticipantEdition, DrawnDeck>;
   /** Text of styles or scripts below `templates/`, joined. */

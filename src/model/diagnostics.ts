@@ -3,7 +3,7 @@ import type { VFile } from "vfile";
 import { location } from "vfile-location";
 import type { VFileMessage } from "vfile-message";
 import { RULES, type RuleId, type Severity } from "./rules.ts";
-import type { Origin } from "./source.ts";
+import type { Origin, Span } from "./source.ts";
 
 /** One mistake or doubt, as `--json` prints it. Lines and columns count from 1. */
 export interface Diagnostic {
@@ -27,6 +27,8 @@ export interface Finding {
   help?: string;
   /** The edition it shows in, where it does not show in all. */
   edition?: string;
+  /** What is to be said after the editions: where it does not show. */
+  elsewhere?: string | undefined;
 }
 
 /** A place in a file: an offset in its text, a point or a position of a syntax tree. */
@@ -43,6 +45,7 @@ export function report(file: VFile, rule: RuleId, place: Place, finding: Finding
   message.fatal = RULES[rule].severity === "error";
   message.expected = finding.expected === undefined ? [] : [finding.expected];
   message.note = finding.help ?? "";
+  (message as Reported).elsewhere = finding.elsewhere;
   if (finding.edition === undefined) return;
   const twin = file.messages
     .slice(0, before)
@@ -62,18 +65,32 @@ export function report(file: VFile, rule: RuleId, place: Place, finding: Finding
  * must not lead back to the notes that stand beside it.
  */
 export interface Site {
-  report(rule: RuleId, finding: Finding): void;
+  /** Reports it where these words stand, if they stand there as they are shown. */
+  report(rule: RuleId, finding: Finding & { words?: string | undefined }): void;
 }
 
-/** The place where something was written, to pass on without its text. */
-export function siteOf({ file, offset }: Origin): Site {
-  return { report: (rule, finding) => report(file, rule, offset, finding) };
+/** The place where something was written, to pass on without its text; `text` is all of it. */
+export function siteOf({ file, offset }: Origin, text?: Span): Site {
+  return {
+    report: (rule, { words, ...finding }) =>
+      report(file, rule, (words && text && find(words, file, text)) || offset, finding),
+  };
 }
 
-function editionsOf(message: VFileMessage): Set<string> {
-  const holder = message as VFileMessage & { editions?: Set<string> };
-  holder.editions ??= new Set();
-  return holder.editions;
+/** Where words stand in a stretch of a file, line breaks or not. Short ones stand everywhere. */
+function find(words: string, file: VFile, { start, end }: Span): number | undefined {
+  if (/^[ -~]{0,3}$/.test(words)) return undefined;
+  const pattern = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  const at = String(file.value).slice(start, end).search(new RegExp(pattern, "u"));
+  return at < 0 ? undefined : start + at;
+}
+
+/** What we keep on a message beside what VFile does. */
+type Reported = VFileMessage & { editions?: Set<string>; elsewhere?: string | undefined };
+
+function editionsOf(message: Reported): Set<string> {
+  message.editions ??= new Set();
+  return message.editions;
 }
 
 /** All findings on these files, in the order of files and lines, each once. */
@@ -106,7 +123,12 @@ export function diagnosticsOf(files: Iterable<VFile>): Diagnostic[] {
 
 function withEditions(message: VFileMessage): string {
   const editions = [...editionsOf(message)].sort();
-  return editions.length === 0 ? message.reason : `${message.reason} (in ${editions.join(", ")})`;
+  if (editions.length === 0) return message.reason;
+  const shows = `(in ${editions.join(", ")})`;
+  const { elsewhere } = message as Reported;
+  return elsewhere === undefined
+    ? `${message.reason} ${shows}`
+    : `${message.reason.replace(/\.$/, "")} ${shows}; ${elsewhere}.`;
 }
 
 /** Names of the files with mistakes: what refers to one of them is not itself mistaken. */

@@ -6,6 +6,8 @@ export interface DrawnSlide {
   id: string;
   title: string;
   site: Site;
+  /** All it says and what stands beside it, as plain text. */
+  text: string;
 }
 
 /** One deliverable of an edition, ready to be written in any of its formats. */

@@ -67,7 +67,7 @@ function composeScenario(
     titleSite: titleSite(scenario.origin),
     minutes: minutes * share,
     priority,
-    site: siteOf(scenario.origin),
+    site: siteOf(scenario.origin, passage),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -102,7 +102,7 @@ function composeExercise(
       titleSite: titleSite(exercise.origin),
       minutes: exercise.minutes,
       priority,
-      site: siteOf(exercise.origin),
+      site: siteOf(exercise.origin, steps),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },

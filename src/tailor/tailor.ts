@@ -149,7 +149,7 @@ function composeText(
   profile: AudienceProfile,
   { shown, hidden, titles }: Record<"shown" | "hidden" | "titles", EditionComposer>,
 ): { slide: EditionSlide; text: TrainerText } {
-  const site = siteOf(slide.origin);
+  const site = siteOf(slide.origin, slide.body);
   const body = composeShown(slide.body, shown).trim();
   if (slide.layout !== "section" && body.replace(/^#+ .*$/m, "").trim() === "") {
     site.report("empty-slide", {

@@ -6,6 +6,7 @@ import { findBrowser } from "../../src/browser/find.ts";
 import { type BrowserSession, openSession } from "../../src/browser/session.ts";
 import { type BuildRequest, type BuildResult, build, readProgramme } from "../../src/build.ts";
 import { realTools } from "../../src/cli/options.ts";
+import { drawCharts } from "../../src/documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
 import type { FormatContext } from "../../src/formats/format.ts";
 import type { Document } from "../../src/model/document.ts";
@@ -84,16 +85,16 @@ export function buildWith(session: BrowserSession, asked: Asked = {}): Promise<B
 export async function compose(folders = FOLDERS) {
   const read = await readProgramme(folders, "2026-02-10");
   const programme = read.programme as Programme;
-  const kit = await prepareKit(read.templates, read.files);
+  const concrete = [...read.profiles.values()].filter(({ abstract }) => !abstract);
+  const all = concrete.map((profile) => tailor(programme, profile));
+  const kit = await prepareKit(read.templates, read.files, await drawCharts(all));
   const context: FormatContext = {
     fill: kit.templates.fill,
     date: new Date(`${programme.settings.date}T00:00:00Z`),
   };
-  const concrete = [...read.profiles.values()].filter(({ abstract }) => !abstract);
-  const documents = concrete.flatMap((profile) => {
-    const editions = tailor(programme, profile);
-    return documentKinds.map((kind): Document => composeDocument(kind, editions, kit));
-  });
+  const documents = all.flatMap((editions) =>
+    documentKinds.map((kind): Document => composeDocument(kind, editions, kit)),
+  );
   const documentOf = (audience: string, reader: Document["reader"] = "participant"): Document => {
     const found = documents.find((one) => one.audience === audience && one.reader === reader);
     if (!found) throw new Error(`There is no document for ${reader}s of ${audience}.`);

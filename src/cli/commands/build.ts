@@ -4,7 +4,7 @@ import { printDiagnostics } from "../diagnostics.ts";
 import { EXIT } from "../exit.ts";
 import { type CommonOptions, commaList, realTools, withCommonOptions } from "../options.ts";
 import { paint } from "../paint.ts";
-import { planOf } from "../plan.ts";
+import { planOf, steppedDownLines } from "../plan.ts";
 import { silent, startProgress } from "../progress.ts";
 
 interface BuildOptions extends CommonOptions {
@@ -46,6 +46,7 @@ Examples:
           `${participant.name.padEnd(16)} ${String(participant.slides.length).padStart(3)} slides ${String(Math.round(participant.minutes)).padStart(4)} minutes ${String(made).padStart(3)} files\n`,
         );
       }
+      for (const line of steppedDownLines(result.steppedDown)) process.stdout.write(`${line}\n`);
       process.stdout.write(
         `${paint(process.stdout, "green", "Built")} ${result.editions.length} editions into ${options.out} in ${seconds} s\n`,
       );
@@ -91,12 +92,12 @@ export async function runBuild(audiences: string[], options: BuildOptions): Prom
   }
 }
 
-function toJson({ diagnostics, manifest, editions }: BuildResult): object {
+function toJson({ diagnostics, manifest, editions, steppedDown }: BuildResult): object {
   return {
     diagnostics,
     files: manifest?.files ?? [],
     plan: Object.fromEntries(
-      editions.map(({ participant }) => [participant.name, planOf(participant)]),
+      editions.map(({ participant }) => [participant.name, planOf(participant, steppedDown)]),
     ),
   };
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { listToVerify } from "../../inspect.ts";
 import { EXIT } from "../exit.ts";
 import { type CommonOptions, today, withCommonOptions } from "../options.ts";
+import { steppedDownLines } from "../plan.ts";
 import { runBuild } from "./build.ts";
 
 interface CheckOptions extends CommonOptions {
@@ -28,13 +29,16 @@ Examples:
   withCommonOptions(command).action(async (audiences: string[], options: CheckOptions) => {
     if (options.toVerify) await printToVerify(options);
     else {
-      const { ok } = await runBuild(audiences, {
+      const { ok, steppedDown } = await runBuild(audiences, {
         ...options,
         out: undefined,
         documents: [],
         formats: [],
       });
-      if (ok && !options.json) process.stdout.write("No mistakes found.\n");
+      if (ok && !options.json) {
+        const lines = [...steppedDownLines(steppedDown), "No mistakes found."];
+        process.stdout.write(`${lines.join("\n")}\n`);
+      }
     }
   });
 }

@@ -1,5 +1,6 @@
 import type { DrawnSlide } from "../../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../../model/edition.ts";
+import { plainHtml } from "../../text/html.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind, TrainerKind } from "../kit.ts";
 import { makePalette, paletteCss } from "../palette.ts";
@@ -85,14 +86,16 @@ function paletteOf({ branding, audience }: ParticipantEdition): string {
 }
 
 function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
-  const { slides, css } = drawDeck(edition, kit);
+  const { slides: drawn, css } = drawDeck(edition, kit);
+  const steps = kit.steps.get(edition);
+  const slides = drawn.map((slide) => {
+    const { aside = "", minutes } = parts.beside(slide);
+    return { ...slide, aside, minutes, step: steps?.get(slide.id) };
+  });
   const body = kit.templates.fill("deck/page", {
     first: slides[0]?.id,
     edition: parts.edition,
-    slides: slides.map((slide) => {
-      const { aside = "", minutes } = parts.beside(slide);
-      return { ...slide, aside, minutes };
-    }),
+    slides,
   });
   const script = kit.assets(...parts.scripts);
   return {
@@ -109,6 +112,8 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
       style: kit.assets(...parts.styles),
       script,
     },
-    slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
+    slides: slides.map(({ id, title, site, html, aside }): DrawnSlide => {
+      return { id, title, site, text: plainHtml(`${html} ${aside}`) };
+    }),
   };
 }

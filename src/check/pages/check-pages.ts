@@ -1,0 +1,113 @@
+import type { Page } from "puppeteer";
+import type { Site } from "../../model/diagnostics.ts";
+import type { Document } from "../../model/document.ts";
+import { type FitFault, fitFaults } from "./fit.ts";
+import { legibilityFaults, paintedRuns, type SizeLimits } from "./legibility.ts";
+import { samplePages } from "./sample.ts";
+import { measureStepped } from "./step-down.ts";
+
+/** A slide whose text was made smaller so that it fits. */
+export interface SteppedDown {
+  edition: string;
+  slide: string;
+  /** How many steps. */
+  step: number;
+  /** Its body text in pixels of 1280 × 720. */
+  size: number;
+}
+
+/** Looks at laid-out pages, all through a run. */
+export interface PageCheck {
+  /**
+   * Measures a document that is laid out in `page`, and steps the text of slides down there until
+   * they fit. Gives how far it had to, by slide.
+   */
+  check(page: Page, document: Document): Promise<Map<string, number>>;
+  /**
+   * Reports what does not fit, once every document was looked at: only then is it known in which
+   * editions a slide fits. Gives the slides that were stepped down.
+   */
+  finish(): SteppedDown[];
+}
+
+/** Slides of a deck, but not the layers Marp draws behind them. */
+const SLIDES =
+  "section[id]:not([data-marpit-advanced-background=background]):not([data-marpit-advanced-background=pseudo])";
+
+/** 18 pt, and 12 pt for citations and the foot, where 4 px are 3 pt. */
+const LIMITS: SizeLimits = { body: 24, small: 16 };
+
+interface Misfit {
+  name: string;
+  id: string;
+  site: Site;
+  fault: FitFault;
+  edition: string;
+}
+
+/** Starts looking at pages. */
+export function startPageCheck(): PageCheck {
+  const misfits = new Map<string, Misfit[]>();
+  const fits = new Map<string, Set<string>>();
+  const stepped = new Map<string, SteppedDown>();
+  return {
+    async check(page, document) {
+      const { edition } = document;
+      const sketches = await measureStepped(page, SLIDES);
+      // Where something does not fit, what lies under what is chance.
+      const painted = new Map(
+        sketches
+          .filter((sketch) => fitFaults(sketch).length === 0)
+          .map((sketch) => [sketch.id, paintedRuns(sketch)] as const)
+          .filter(([, runs]) => runs.length > 0),
+      );
+      const samplers = await samplePages(page, SLIDES, painted);
+      const sites = new Map(document.slides.map(({ id, site }) => [id, site]));
+      const steps = new Map<string, number>();
+      // A page may be drawn a second time, where the first one broke down.
+      misfits.set(`${document.id} ${edition}`, []);
+      for (const sketch of sketches) {
+        const { id, step, bodySize: size } = sketch;
+        const site = sites.get(id);
+        if (!site) continue;
+        const name = `${document.id} ${id}`;
+        const faults = fitFaults(sketch);
+        for (const fault of faults) {
+          misfits.get(`${document.id} ${edition}`)?.push({ name, id, site, fault, edition });
+        }
+        if (faults.length === 0) fits.set(name, (fits.get(name) ?? new Set()).add(edition));
+        if (step > 0) {
+          steps.set(id, step);
+          stepped.set(`${edition} ${id}`, { edition, slide: id, step, size });
+        }
+        for (const fault of legibilityFaults(sketch, LIMITS, samplers.get(id))) {
+          const { rule, what, expected, help, words } = fault;
+          const message = `The slide "${id}" ${what}.`;
+          site.report(rule, { message, expected, help, edition, words });
+        }
+      }
+      return steps;
+    },
+    finish() {
+      for (const { name, id, site, fault, edition } of [...misfits.values()].flat()) {
+        const editions = [...(fits.get(name) ?? [])].sort();
+        site.report(fault.rule, {
+          message: `The slide "${id}" ${fault.what}.`,
+          words: fault.words,
+          elsewhere: editions.length === 0 ? undefined : `it fits in ${list(editions)}`,
+          expected: "content inside the slide and its boxes, above the foot, nothing on another",
+          help: "Say it in fewer words, or make two slides of it.",
+          edition,
+        });
+      }
+      return [...stepped.values()].sort(
+        (a, b) => compare(a.edition, b.edition) || compare(a.slide, b.slide),
+      );
+    },
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
