@@ -107,9 +107,10 @@ const FAULTS: Readonly<Record<string, { figure: string; rule: RuleId; says: stri
     says: 'has "<circle>" in a figure with a contrast of 1.',
   },
   "pale-frame": {
-    figure: '<div data-figure><p style="border: 2px solid #ccc; padding: 9px">Framed</p></div>',
+    figure:
+      '<div data-figure><p>Framed</p><div style="height: 40px; border: 2px solid #ccc"></div></div>',
     rule: "figure-contrast",
-    says: 'has "Framed" in a figure with a contrast of 1.6 to 1',
+    says: 'has "<div>" in a figure with a contrast of 1.6 to 1',
   },
   "pale-bar": {
     figure:

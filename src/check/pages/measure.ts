@@ -180,7 +180,7 @@ export function measurePages(selector: string, only: readonly string[] | null): 
       });
     };
 
-    /** Edges of a figure's boxes, and its boxes without text, such as bars. */
+    /** A figure's boxes without text, such as bars: of others, the text says what they mean. */
     const addFigureBox = (element: Element, look: CSSStyleDeclaration, inside: Inside) => {
       const edges = (["Top", "Right", "Bottom", "Left"] as const).filter(
         (side) => widthOf(look, side) > 0 && !isClear(look[`border${side}Color`]),
@@ -188,11 +188,12 @@ export function measurePages(selector: string, only: readonly string[] | null): 
       const strong = edges.filter(
         (side) => edges.length === 4 || widthOf(look, side) >= DRAWN_EDGE,
       );
-      const isBar = element.textContent?.trim() === "" && !isClear(look.backgroundColor);
+      if (element.textContent?.trim() !== "") return;
+      const isBar = !isClear(look.backgroundColor);
       if (strong.length === 0 && !isBar) return;
       const fill = isBar ? [look.backgroundColor] : [];
       out.shapes.push({
-        words: (element.textContent?.trim() || `<${element.tagName.toLowerCase()}>`).slice(0, 40),
+        words: `<${element.tagName.toLowerCase()}>`,
         rect: toRect(element.getBoundingClientRect()),
         colours: [...strong.map((side) => look[`border${side}Color`]), ...fill],
         opacity: inside.opacity,
