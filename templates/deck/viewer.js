@@ -10,13 +10,15 @@
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
   "use strict";
 
-  /** @typedef {"slide" | "scroll" | "overview"} View */
+  /** @typedef {"slide" | "scroll" | "reading" | "overview"} View */
 
   const IDLE_MS = 3000;
   const TYPED_MS = 3000;
   const SCROLL_KEYS = /^(ArrowUp|ArrowDown|PageUp|PageDown|Space|Shift\+Space|Home|End)$/;
   const PRESS_KEYS = /^(Enter|Space|Shift\+Space)$/;
   const REPEATING = /^(next|previous)$/;
+  /** Views that are one long page, which the browser scrolls. */
+  const LONG = /^(scroll|reading)$/;
   const FIELDS = "input, select, textarea, audio, video, [contenteditable]";
 
   const { make, titleOf, keyName, gridTarget } = viewerParts;
@@ -30,12 +32,15 @@
     view: /** @type {View} */ ("slide"),
     /** The view that the overview covers. */
     covered: /** @type {View} */ ("slide"),
+    /** Whether someone chose the view, which then no longer follows the window's width. */
+    chosen: false,
     current: 0,
     typed: "",
     typedTimer: 0,
     idleTimer: 0,
     /** Where our own scrolling ended, so that it is not taken for the reader's. */
     scrolledTo: Number.NaN,
+    width: window.innerWidth,
   };
 
   /** @param {string} text for a screen reader */
@@ -91,7 +96,7 @@
 
   function bringIntoView() {
     if (state.view === "slide") window.scrollTo(0, 0);
-    if (state.view === "scroll") slides[state.current]?.scrollIntoView({ block: "start" });
+    if (LONG.test(state.view)) slides[state.current]?.scrollIntoView({ block: "start" });
     if (state.view === "overview") picks[state.current]?.scrollIntoView({ block: "nearest" });
     state.scrolledTo = window.scrollY;
   }
@@ -125,7 +130,7 @@
    * the window to its bottom as the page goes by, so that the first and the last have their turn too.
    */
   function followScroll() {
-    if (state.view !== "scroll" || Math.abs(window.scrollY - state.scrolledTo) < 2) return;
+    if (!LONG.test(state.view) || Math.abs(window.scrollY - state.scrolledTo) < 2) return;
     state.scrolledTo = Number.NaN;
     const room = root.scrollHeight - window.innerHeight;
     const line = room > 0 ? (window.scrollY / room) * window.innerHeight : 0;
@@ -151,6 +156,9 @@
     }
     press("overview", view === "overview");
     press("scroll", view === "scroll");
+    press("reading", view === "reading");
+    viewerReading.setFlowing(slides, view === "reading");
+    viewerReading.markWide();
     bringIntoView();
     if (view === "overview") picks[state.current]?.focus();
     else if (focusLeaves) deck?.focus({ preventScroll: true });
@@ -164,8 +172,29 @@
   }
 
   function toggleScroll() {
+    state.chosen = true;
     setView(state.view === "scroll" ? "slide" : "scroll");
     say(state.view === "scroll" ? "All slides, one under another" : nameOf(state.current));
+  }
+
+  function toggleReading() {
+    state.chosen = true;
+    setView(state.view === "reading" ? "slide" : "reading");
+    say(state.view === "reading" ? "All slides, as a page to read" : nameOf(state.current));
+  }
+
+  /** Another width moves all that is on a long page, but not the reader's place. */
+  function followSize() {
+    viewerReading.markWide();
+    if (window.innerWidth === state.width) return;
+    state.width = window.innerWidth;
+    if (LONG.test(state.view)) bringIntoView();
+  }
+
+  /** Until someone chooses, a narrow window reads: a phone, or a page enlarged to 400%. */
+  function followWidth() {
+    if (!state.chosen && /^(slide|reading)$/.test(state.view))
+      setView(narrow.matches ? "reading" : "slide");
   }
 
   /** @param {boolean} shown */
@@ -240,6 +269,13 @@
         icon: "M5 3h14v7H5zM5 14h14v7H5z",
       },
       {
+        id: "reading",
+        label: "Reading view",
+        keys: "r",
+        act: toggleReading,
+        icon: "M4 6h16M4 10h16M4 14h16M4 18h10",
+      },
+      {
         id: "notes",
         label: "Notes",
         keys: "n",
@@ -310,7 +346,7 @@
    */
   function isNative(key, at) {
     if (PRESS_KEYS.test(key) && at.closest("a[href], button, summary")) return true;
-    return SCROLL_KEYS.test(key) && (state.view === "scroll" || at.closest(".notes") !== null);
+    return SCROLL_KEYS.test(key) && (LONG.test(state.view) || at.closest(".notes") !== null);
   }
 
   /** @param {KeyboardEvent} event */
@@ -333,6 +369,7 @@
   const trainer = root.dataset.reader === "trainer";
   // This also knows the browser's own full screen (F11), which document.fullscreenElement does not.
   const wholeScreen = window.matchMedia("(display-mode: fullscreen)");
+  const narrow = window.matchMedia(viewerReading.NARROW);
   // Outside the bar: what a hidden bar says is not read out.
   const status = make("div", { class: "viewer-hidden", role: "status", "aria-live": "polite" });
   const position = make("span", { class: "viewer-position", "aria-hidden": "true" });
@@ -358,12 +395,17 @@
   document.addEventListener("fullscreenchange", followFullScreen);
   wholeScreen.addEventListener("change", followFullScreen);
   window.addEventListener("hashchange", followHash);
+  window.addEventListener("resize", followSize);
+  narrow.addEventListener("change", followWidth);
+  // Whatever is on the screen, paper gets slides.
+  window.addEventListener("beforeprint", () => viewerReading.setFlowing(slides, false));
+  window.addEventListener("afterprint", () => state.view === "reading" && setView("reading"));
   viewerParts.watchSwipes((direction) => {
     if (state.view === "slide" && !help.open) go(state.current - direction);
   });
 
   setCurrent(Math.max(slideInHash(), 0));
-  setView("slide");
+  setView(narrow.matches ? "reading" : "slide");
   followFullScreen();
   if (trainer) {
     slides.forEach(viewerParts.prepareNotes);

@@ -55,6 +55,8 @@ export interface DeckOptions {
 const read = (name: string) =>
   readFile(new URL(`../../templates/deck/${name}`, import.meta.url), "utf8");
 
+const readAll = async (...names: string[]) => (await Promise.all(names.map(read))).join("\n");
+
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 function renderSlides(count: number) {
@@ -87,8 +89,8 @@ function renderSlides(count: number) {
 /** The page as the shell makes it: same frame, same policy, real Marp slides and styles. */
 async function makeDeckPage({ reader = "participant", slides = SLIDE_COUNT }: DeckOptions = {}) {
   const { parts, css } = renderSlides(slides);
-  const style = `${css}\n${await read("viewer-parts.css")}\n${await read("viewer.css")}`;
-  const script = `${await read("viewer-parts.js")}\n${await read("viewer.js")}`;
+  const style = `${css}\n${await readAll("../tokens.css", "viewer-parts.css", "viewer.css", "reading.css")}`;
+  const script = await readAll("viewer-parts.js", "reading.js", "viewer.js");
   const policy = [
     "default-src 'none'",
     "img-src data:",

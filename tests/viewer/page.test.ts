@@ -28,6 +28,7 @@ describe("print", () => {
     ["the slide view", "trainer", []],
     ["the overview", "participant", ["o"]],
     ["the scroll view with notes", "trainer", ["s"]],
+    ["the reading view with notes", "trainer", ["r"]],
     ["the help", "participant", ["?"]],
     ["a long deck", "long", ["End"]],
   ] as const)("from %s is one landscape page a slide, without notes or controls", async (_, name, keys) => {
@@ -101,6 +102,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
     ["slide view without notes", ["n"]],
     ["overview", ["o"]],
     ["scroll view", ["s"]],
+    ["reading view", ["r"]],
     ["help", ["?"]],
   ])("%s", async (_, keys) => {
     await using deck = await openDeck({ deck: "trainer" });
@@ -109,7 +111,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
       await deck.page.setViewport({ width, height });
       const { sideways, buttons } = await deck.page.evaluate(measureRoom);
       expect(sideways).toBeLessThanOrEqual(0);
-      expect(buttons).toHaveLength(7);
+      expect(buttons).toHaveLength(8);
       for (const box of buttons) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
         expect(box.left).toBeGreaterThanOrEqual(0);
@@ -139,6 +141,7 @@ test("every button has a name, and the keyboard's focus can be seen on it", asyn
     "Next slide",
     "Overview",
     "Scroll view",
+    "Reading view",
     "Notes",
     "Full screen",
     "Help",

@@ -48,8 +48,8 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) 
       kit.assets("figures/figures.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
-      style: kit.assets("deck/viewer-parts.css", "deck/viewer.css"),
-      script: kit.assets("deck/viewer-parts.js", "deck/viewer.js"),
+      style: kit.assets("deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"),
+      script: kit.assets("deck/viewer-parts.js", "deck/reading.js", "deck/viewer.js"),
     },
     slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
