@@ -23,20 +23,28 @@ export const trainerDeck: TrainerKind = {
   formats: ["html"],
   isMeasured: false,
   compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) =>
-    composeDeck(shown, kit, (id) => {
+    composeDeck(shown, kit, (id, number) => {
       const text = trainer.get(id);
       if (!text) return "";
       const html = (markdown: string) =>
         fillInserts(renderProse(markdown), { inserts, pictures }, kit.templates);
-      return kit.templates.fill("deck/notes", { notes: html(text.notes), key: html(text.key) });
+      return kit.templates.fill("deck/notes", {
+        number,
+        notes: html(text.notes),
+        key: html(text.key),
+      });
     }),
 };
 
-function composeDeck(edition: ParticipantEdition, kit: Kit, aside: (id: string) => string) {
+function composeDeck(
+  edition: ParticipantEdition,
+  kit: Kit,
+  aside: (id: string, number: number) => string,
+) {
   const { slides, css } = drawDeck(edition, kit);
   const body = kit.templates.fill("deck/page", {
     first: slides[0]?.id,
-    slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id) })),
+    slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id, slide.number) })),
   });
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
