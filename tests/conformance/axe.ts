@@ -73,7 +73,7 @@ export async function loadAxe(page: Page): Promise<void> {
 export async function runAxe(page: Page, within?: string[]): Promise<Finding[]> {
   const [findings, painted] = await Promise.all([
     page.evaluate(askAxe, within ?? [], OPTIONS),
-    page.evaluate(findPaintedText),
+    page.evaluate(findPaintedText, within ?? ["body"]),
   ]);
   return [...findings.filter((finding) => !isReviewed(finding)), ...painted];
 }
@@ -123,9 +123,11 @@ function ignorePseudoElements(): void {
 }
 
 /** Runs in the page: text with a painted `::before` or `::after` across it, whose contrast axe did not see. */
-function findPaintedText(): Finding[] {
+function findPaintedText(within: string[]): Finding[] {
   const clear = /^(rgba\(.*, 0\)|transparent)$/;
-  const boxes = [...window.document.querySelectorAll("body *")].flatMap((element) => {
+  const roots = within.flatMap((selector) => [...window.document.querySelectorAll(selector)]);
+  const elements = roots.flatMap((root) => [...root.querySelectorAll("*")]);
+  const boxes = elements.flatMap((element) => {
     if (!element.checkVisibility()) return [];
     return ["::before", "::after"].flatMap((name) => {
       const style = getComputedStyle(element, name);
@@ -148,11 +150,15 @@ function findPaintedText(): Finding[] {
   });
   if (boxes.length === 0) return [];
   const found: Finding[] = [];
-  const walker = window.document.createTreeWalker(window.document.body, NodeFilter.SHOW_TEXT);
   const range = window.document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.textContent?.trim() || !parent?.checkVisibility()) continue;
+  const nodes = elements.flatMap((element) =>
+    [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE),
+  );
+  for (const node of nodes) {
+    const parent = node.parentElement as Element;
+    if (!node.textContent?.trim() || !parent.checkVisibility()) continue;
+    // Words for screen readers alone.
+    if (getComputedStyle(parent).clipPath === "inset(50%)") continue;
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       const hit = boxes.find(
