@@ -23,7 +23,7 @@ import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
-import { chooseByIds } from "./text/choose.ts";
+import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
@@ -80,7 +80,8 @@ export async function readProgramme(
     const documents = documentKinds.map(({ id }) => id);
     for (const name of [...project.brokenProfiles, ...brokenNames(files)]) broken.add(name);
     const themes = [...templates.themes.keys()];
-    checkProfiles(profiles, programme, { themes, documents, broken });
+    const motifs = namesBelow("motifs", templates.templates.keys());
+    checkProfiles(profiles, programme, { themes, motifs, documents, broken });
     checkReferences(programme, profiles, broken);
     checkWording(programme);
     checkFreshness(programme.register, today);
@@ -115,7 +116,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     for (const { participant } of editions) checkEdition(participant);
     if (isWrong()) return finish(editions);
 
-    const kit = time("prepare", () => prepareKit(templates));
+    const kit = await time("prepare", () => prepareKit(templates, files));
     const date = documentDate(programme.settings.date, tools.env);
     const context: FormatContext = { fill: kit.templates.fill, date };
     const jobs = editions.flatMap((edition) =>

@@ -14,6 +14,8 @@ await build({
   minifyWhitespace: true,
   // The rest of puppeteer looks for settings files and downloads, which nothing here uses.
   alias: { puppeteer: "puppeteer-core" },
+  // They read their own WebAssembly from beside them.
+  external: ["fontverter", "harfbuzzjs", "subset-font"],
   // Some packages still call `require`.
   banner: {
     js: 'import{createRequire as lecternRequire}from"node:module";const require=lecternRequire(import.meta.url);',

@@ -88,13 +88,18 @@ function measureSlides(tolerance: number): Overflow[] {
     );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (foot?.contains(node)) continue;
+      if (node.parentElement?.closest("[aria-hidden=true]")) continue; // decoration
       if (node instanceof Text) {
         const words = node.data.trim();
         if (words === "" || node.parentElement?.closest("style, script, title, desc")) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const rect of range.getClientRects()) add(rect, words.slice(0, 40));
-      } else if (node instanceof Element && /^(?:img|svg|table|pre|hr)$/i.test(node.tagName)) {
+      } else if (
+        node instanceof Element &&
+        /^(?:img|svg|table|pre|hr)$/i.test(node.tagName) &&
+        node.ariaHidden !== "true"
+      ) {
         add(node.getBoundingClientRect(), `<${node.tagName.toLowerCase()}>`);
       }
     }

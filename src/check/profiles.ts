@@ -7,6 +7,7 @@ import { suggest } from "../text/suggest.ts";
 /** Names of things outside the programme that a profile may use. */
 export interface KnownNames {
   themes: readonly string[];
+  motifs: readonly string[];
   documents: readonly string[];
   /** Names of what is there, but has mistakes of its own. */
   broken: ReadonlySet<string>;
@@ -16,7 +17,7 @@ export interface KnownNames {
 export function checkProfiles(
   profiles: ReadonlyMap<string, AudienceProfile>,
   programme: Programme,
-  { themes, documents, broken }: KnownNames,
+  { themes, motifs, documents, broken }: KnownNames,
 ): void {
   const { register, settings } = programme;
   for (const profile of profiles.values()) {
@@ -36,6 +37,13 @@ export function checkProfiles(
       });
     };
     if (profile.theme !== "") check("unknown-theme", "theme", profile.theme, themes, ["theme"]);
+    if (profile.motif !== undefined) {
+      check("unknown-motif", "motif", profile.motif, motifs, ["motif"]);
+    }
+    if (profile.branding !== undefined) {
+      const known = programme.brandings.keys();
+      check("unknown-reference", "branding", profile.branding, known, ["branding"]);
+    }
     for (const [index, id] of profile.notTopics.entries()) {
       check("unknown-topic", "topic", id, settings.topics, ["notTopics", index]);
     }

@@ -21,6 +21,8 @@ function insertText(insert: Insert): string {
       return insert.text;
     case "fact":
       return `${insert.text} [${insert.citation}]`;
+    case "quotation":
+      return `${insert.text} (${insert.from}) [${insert.citation}]`;
     case "citation":
       return `[${insert.citation}]`;
     case "source":

@@ -4,10 +4,13 @@ import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Templates } from "./templates.ts";
 
+/** What may stand at a token of a document: an edition's insert, or a part that the document adds. */
+export type DocumentInsert = Insert | { kind: "part"; template: string; data: object };
+
 /** Puts inserts and pictures into rendered HTML, where their tokens and addresses stand. */
 export function fillInserts(
   html: string,
-  { inserts, pictures }: { inserts: readonly Insert[]; pictures: readonly PictureFile[] },
+  { inserts, pictures }: { inserts: readonly DocumentInsert[]; pictures: readonly PictureFile[] },
   templates: Templates,
 ): string {
   return (
@@ -30,11 +33,11 @@ export function fillInserts(
 }
 
 /** Kinds of insert that make blocks of their own. */
-const BLOCKS = new Set<Insert["kind"]>(["open", "close", "figure", "contacts"]);
+const BLOCKS = new Set<DocumentInsert["kind"]>(["open", "close", "figure", "contacts", "part"]);
 
-const isBlock = ({ kind }: Insert): boolean => BLOCKS.has(kind);
+const isBlock = ({ kind }: DocumentInsert): boolean => BLOCKS.has(kind);
 
-function drawInsert(insert: Insert, templates: Templates): string {
+function drawInsert(insert: DocumentInsert, templates: Templates): string {
   switch (insert.kind) {
     case "figure": {
       const { figure } = insert;
@@ -50,6 +53,8 @@ function drawInsert(insert: Insert, templates: Templates): string {
       });
       return "";
     }
+    case "part":
+      return templates.fill(insert.template, insert.data).trim();
     case "open":
     case "close":
       return templates.fill(`boxes/${insert.block}-${insert.kind}`, {}).trim();
@@ -58,7 +63,8 @@ function drawInsert(insert: Insert, templates: Templates): string {
   }
 }
 
-function dataUri(picture: PictureFile | undefined): string {
+/** A picture as the address of itself. */
+export function dataUri(picture: PictureFile | undefined): string {
   if (!picture) return "";
   return `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString("base64")}`;
 }

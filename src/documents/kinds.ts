@@ -1,8 +1,8 @@
 import type { Document } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
+import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
-import { fontsFor } from "./fonts.ts";
 import type { DocumentKind, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { compileTemplates } from "./templates.ts";
@@ -10,12 +10,17 @@ import { compileTemplates } from "./templates.ts";
 /** Every document an edition has. */
 export const documentKinds: readonly DocumentKind[] = [participantDeck, trainerDeck];
 
-/** Prepares the kit, once a run. */
-export function prepareKit(files: TemplateFiles): Kit {
+/** Prepares the kit, once a run. `sources` hold every character that may be shown. */
+export async function prepareKit(
+  files: TemplateFiles,
+  sources: readonly SourceFile[],
+): Promise<Kit> {
+  const { subsetFonts } = await import("./fonts.ts"); // slow to load, and only builds need it
+  const fonts = await subsetFonts(files.fonts, sources.map(String).join(""));
   return {
     templates: compileTemplates(files.templates),
     renderer: startRenderer(files.themes),
-    fontsFor: (text) => fontsFor(text, files.fonts),
+    fonts,
     drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),

@@ -1,6 +1,7 @@
 import type { Site } from "../model/diagnostics.ts";
 import type { Document } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
+import type { Fonts } from "./fonts.ts";
 import type { SlideRenderer } from "./marp.ts";
 import type { Templates } from "./templates.ts";
 
@@ -20,8 +21,7 @@ export interface DrawnDeck {
 export interface Kit {
   templates: Templates;
   renderer: SlideRenderer;
-  /** `@font-face` rules for all characters of a text; no others are embedded. */
-  fontsFor(text: string): string;
+  fonts: Fonts;
   /** Slides already drawn, by edition: both of its decks show the same. */
   drawn: WeakMap<ParticipantEdition, DrawnDeck>;
   /** Text of styles or scripts below `templates/`, joined. */

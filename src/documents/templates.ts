@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
+import { namesBelow } from "../text/choose.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** Fills templates. A mistake in one is reported on its file; the result is then empty. */
@@ -33,10 +34,7 @@ export function compileTemplates(files: TemplateFiles["templates"]): Templates {
   };
   return {
     has: (path) => files.has(path),
-    below: (folder) =>
-      [...files.keys()]
-        .filter((path) => path.startsWith(`${folder}/`))
-        .map((path) => path.slice(folder.length + 1)),
+    below: (folder) => namesBelow(folder, files.keys()),
     fill(path, data) {
       const file = files.get(path);
       if (!file)

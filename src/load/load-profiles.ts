@@ -113,6 +113,9 @@ function inherit(
     pace: data.pace ?? 1,
     slides: { min: data.slides?.min ?? 1, max: data.slides?.max ?? Number.POSITIVE_INFINITY },
     theme: data.theme ?? "",
+    colour: data.colour,
+    motif: data.motif,
+    branding: data.branding,
     documents: data.documents,
     slots: data.slots ?? {},
     at: (path) => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { AudienceProfile } from "../model/audience.ts";
 import { report, siteOf } from "../model/diagnostics.ts";
-import type { Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
+import type { Branding, Figure, PictureFile, ProgrammeSettings } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
@@ -29,6 +29,7 @@ export interface Project {
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths below the programme's folder that are symbolic links, and so were not read. */
   links: ReadonlySet<string>;
+  brandings: ReadonlyMap<string, Branding>;
   register: Register;
   profiles: ReadonlyMap<string, AudienceProfile>;
   /** Ids of profiles that are there, but have mistakes. */
@@ -68,6 +69,7 @@ export async function loadProject(
       loadFigures(below("figures")),
       loadPictures(folders.programme, links),
     ]);
+  const brandings = await loadBrandings(below("branding"), pictures);
   const files = [
     main.file,
     ...profiles.files,
@@ -76,6 +78,7 @@ export async function loadProject(
     ...scenarios,
     ...exercises,
     ...figures.files,
+    ...brandings.files,
   ];
   if (!main.read || !register.complete) return { files, project: undefined };
   const site = siteOf({ file: main.file, offset: main.read.offsetOf(["title"]) });
@@ -111,6 +114,7 @@ export async function loadProject(
       figures: figures.figures,
       pictures,
       links,
+      brandings: brandings.brandings,
       register: register.register,
       profiles: profiles.profiles,
       brokenProfiles: profiles.broken,
@@ -131,6 +135,36 @@ async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figur
     figures.set(read.value.id, { ...read.value, origin: { file, offset } });
   }
   return { files: all.map(({ file }) => file), figures: [...figures.values()] };
+}
+
+async function loadBrandings(
+  folder: string,
+  pictures: ReadonlyMap<string, PictureFile>,
+): Promise<{ files: SourceFile[]; brandings: Map<string, Branding> }> {
+  const paths = await listFiles(folder, [".yaml"]);
+  const all = await Promise.all(
+    paths.map((path) => readData(join(folder, path), dataSchemas.branding)),
+  );
+  const brandings = new Map<string, Branding>();
+  for (const { file, read } of all) {
+    if (!read) continue;
+    const { logo, ...branding } = read.value;
+    const offset = read.offsetOf(["id"]);
+    if (brandings.has(branding.id)) reportDuplicate(file, offset, branding.id);
+    const path = logo && `branding/${logo.file}`;
+    const picture = path === undefined ? undefined : pictures.get(path);
+    if (path !== undefined && !picture) {
+      report(file, "picture-missing", read.offsetOf(["logo", "file"]), {
+        message: `There is no picture "${path}".`,
+        help: suggest(path, pictures.keys()),
+      });
+    }
+    brandings.set(branding.id, {
+      ...branding,
+      logo: logo && picture && { picture, alt: logo.alt },
+    });
+  }
+  return { files: all.map(({ file }) => file), brandings };
 }
 
 async function loadPictures(

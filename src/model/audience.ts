@@ -36,6 +36,12 @@ export interface AudienceProfile {
   pace: number;
   slides: { min: number; max: number };
   theme: string;
+  /** The colour people know this audience's documents by; the theme's own where not set. */
+  colour?: string;
+  /** The pattern on covers and section slides; plain where not set. */
+  motif?: string;
+  /** The partner whose name, logo and colour its documents carry. */
+  branding?: string;
   /** Documents this audience gets; all where not set. */
   documents?: readonly string[];
   /** Slot id to the label beside its blank. */

@@ -1,6 +1,13 @@
 import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
-import type { Figure, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
+import type {
+  Branding,
+  Figure,
+  Layout,
+  PictureFile,
+  Priority,
+  ProgrammeSettings,
+} from "./programme.ts";
 import type { Source } from "./register.ts";
 
 /** Who reads a document. */
@@ -14,6 +21,7 @@ export type Insert =
   | { kind: "text"; text: string }
   | { kind: "fact"; text: string; citation: number }
   | { kind: "citation"; citation: number }
+  | { kind: "quotation"; text: string; from: string; citation: number }
   | { kind: "source"; source: Source; host: string }
   | { kind: "slot"; id: string; label: string }
   | { kind: "open" | "close"; block: string }
@@ -98,6 +106,8 @@ interface ParticipantContent {
   name: string;
   audience: AudienceProfile;
   settings: ProgrammeSettings;
+  /** The partner it is made for. */
+  branding: Branding | undefined;
   /** Said on every page until a person signs; empty once signed. */
   status: string;
   slides: readonly EditionSlide[];

@@ -141,6 +141,14 @@ export interface PictureFile {
   bytes: Uint8Array;
 }
 
+/** A partner's name, logo and colour, for editions that are made for them. */
+export interface Branding {
+  id: string;
+  name: string;
+  logo?: { picture: PictureFile; alt: string };
+  colour?: string;
+}
+
 export interface ProgrammeSettings {
   title: string;
   organisation: string;
@@ -163,5 +171,6 @@ export interface Programme {
   exercises: ReadonlyMap<string, Exercise>;
   figures: ReadonlyMap<string, Figure>;
   pictures: ReadonlyMap<string, PictureFile>;
+  brandings: ReadonlyMap<string, Branding>;
   register: Register;
 }

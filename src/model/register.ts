@@ -34,6 +34,8 @@ export interface Source {
 export interface Instrument {
   id: string;
   title: string;
+  /** The name it is known by, for where the title is too long. */
+  short?: string;
   article: string;
   text: string;
   sha256: string;

@@ -30,6 +30,7 @@ export const RULES = {
   // Audience profiles
   "unknown-audience": error("An audience that is named has a profile."),
   "profile-cycle": error("A profile does not extend itself."),
+  "unknown-motif": error("A profile's motif exists."),
   "unknown-theme": error("A profile's theme exists."),
   "unknown-topic": error("A topic stands in the programme's list."),
 

@@ -8,13 +8,16 @@ export interface TemplateFiles {
   themes: ReadonlyMap<string, SourceFile>;
   /** Styles and scripts for screens by their path below `templates/`, like `deck/viewer.js`. */
   assets: ReadonlyMap<string, SourceFile>;
-  fonts: readonly FontFace[];
+  fonts: readonly FontFile[];
 }
 
-/** One font file and the characters it is for. */
-export interface FontFace {
-  /** Its `@font-face` rule, with the file inside. */
-  css: string;
-  /** Code points, first and last of each range. */
-  ranges: readonly (readonly [number, number])[];
+/** One font file as it is installed, and the part of its family it holds. */
+export interface FontFile {
+  family: string;
+  weight: number;
+  style: string;
+  /** The characters it is for, as CSS writes a unicode-range. */
+  range: string;
+  /** WOFF2. */
+  bytes: Uint8Array;
 }

@@ -1,5 +1,6 @@
 import { report } from "../model/diagnostics.ts";
 import type {
+  Branding,
   Exercise,
   Figure,
   Module,
@@ -22,6 +23,7 @@ export interface ProgrammeSource {
   figures: readonly Figure[];
   pictures: ReadonlyMap<string, PictureFile>;
   links: ReadonlySet<string>;
+  brandings: ReadonlyMap<string, Branding>;
   register: Register;
 }
 
@@ -74,6 +76,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
     exercises: byId(exercises),
     figures: byId(source.figures),
     pictures: source.pictures,
+    brandings: source.brandings,
     register: source.register,
   };
 }

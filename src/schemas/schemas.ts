@@ -12,6 +12,7 @@ const date = z
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "a language is written like en-GB");
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written in quotes like "#0b4f6c"');
 const verified = z.enum(["Y", "Y2", "N"]);
 const year = z.int().min(1800).max(2200);
 const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address" });
@@ -90,6 +91,9 @@ const audience = z
       .strictObject({ min: z.int().min(1).optional(), max: z.int().min(1).optional() })
       .optional(),
     theme: id.optional(),
+    colour: colour.optional(),
+    motif: id.optional(),
+    branding: id.optional(),
     documents: ids.optional(),
     slots: z.record(id, text).optional(),
   })
@@ -117,6 +121,7 @@ const source = z.strictObject({ id, title: text, publisher: text, year, address:
 const instrument = z.strictObject({
   id,
   title: text,
+  short: text.optional(),
   article: text,
   text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "it is not a SHA-256 in hexadecimal"),
@@ -152,6 +157,13 @@ const term = z
     "say-instead-of": z.array(text).default([]),
   })
   .transform(camelKeys);
+
+const branding = z.strictObject({
+  id,
+  name: text,
+  logo: z.strictObject({ file: text, alt: text }).optional(),
+  colour: colour.optional(),
+});
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
 
@@ -221,6 +233,7 @@ const exercise = z
 export const dataSchemas = {
   programme,
   audience,
+  branding,
   figure,
   facts: z.array(fact),
   sources: z.array(source),

@@ -63,13 +63,16 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
       return cited("", register.sources.get(value.id), undefined, lookup);
     case "instrument": {
       const instrument = register.instruments.get(value.id);
-      const detail = instrument && `${instrument.title}, ${instrument.article}`;
-      return cited(
-        instrument?.text ?? "",
-        register.sources.get(instrument?.source ?? ""),
-        detail,
+      if (!instrument) return { kind: "text", text: "" };
+      const { text, article, title, short = title } = instrument;
+      const insert = cited(
+        text,
+        register.sources.get(instrument.source),
+        `${title}, ${article}`,
         lookup,
       );
+      const from = `${short}, ${article}`;
+      return insert.kind === "fact" ? { ...insert, kind: "quotation", from } : insert;
     }
     case "fact": {
       const fact = register.facts.get(value.id);

@@ -67,6 +67,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     name: profile.id,
     audience: profile,
     settings: programme.settings,
+    branding: programme.brandings.get(profile.branding ?? ""),
     status: statusOf(programme),
     slides,
     inserts: shown.inserts,

@@ -13,3 +13,10 @@ export function chooseByIds<T extends { id: string }>(
   }
   return known.filter(({ id }) => ids.length === 0 || ids.includes(id));
 }
+
+/** Names below a folder, of paths that begin with it. */
+export function namesBelow(folder: string, paths: Iterable<string>): string[] {
+  return [...paths]
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => path.slice(folder.length + 1));
+}

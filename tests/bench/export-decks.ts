@@ -21,8 +21,13 @@ export async function exportDecks(folder: string): Promise<number> {
   for (const profile of editions) {
     const { participant } = tailor(programme, profile);
     const { pages, inserts } = deckPages(participant, compileTemplates(templates.templates));
+    // Parts that only our own pages have are left out.
+    const plain = inserts.map((insert) =>
+      insert.kind === "part" ? ({ kind: "text", text: "" } as const) : insert,
+    );
     const slides = pages.map(
-      ({ title, markdown }) => `## ${title}\n\n${slideText({ inserts }, { body: markdown })}`,
+      ({ title, markdown }) =>
+        `## ${title}\n\n${slideText({ inserts: plain }, { body: markdown })}`,
     );
     const markdown = `---\nmarp: true\ntheme: ${profile.theme}\npaginate: true\n---\n\n${slides.join("\n\n---\n\n")}\n`;
     await writeFile(join(folder, `${profile.id}.md`), markdown);

@@ -11,7 +11,7 @@ import {
   slides,
 } from "../tailor/make-programme.ts";
 
-const kit = prepareKit((await loadTemplates("templates")).templates);
+const kit = await prepareKit((await loadTemplates("templates")).templates, []);
 
 function deck(parts: ProgrammeParts, reader: "participant" | "trainer" = "participant") {
   const { programme } = makeProgramme(parts);

@@ -84,7 +84,7 @@ export function buildWith(session: BrowserSession, asked: Asked = {}): Promise<B
 export async function compose(folders = FOLDERS) {
   const read = await readProgramme(folders, "2026-02-10");
   const programme = read.programme as Programme;
-  const kit = prepareKit(read.templates);
+  const kit = await prepareKit(read.templates, read.files);
   const context: FormatContext = {
     fill: kit.templates.fill,
     date: new Date(`${programme.settings.date}T00:00:00Z`),

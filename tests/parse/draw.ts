@@ -4,7 +4,7 @@ import type { AudienceProfile } from "../../src/model/audience.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
 
-const kit = prepareKit((await loadTemplates("templates")).templates);
+const kit = await prepareKit((await loadTemplates("templates")).templates, []);
 
 /** The participants' deck and the trainer's, as Marp draws them: all that stands in their bodies. */
 export function drawDecks(programme: Programme, profile: AudienceProfile) {

@@ -70,6 +70,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       ["pictures/door.png", { path: "pictures/door.png", mediaType: "image/png", bytes: PIXEL }],
     ]),
     links: new Set(),
+    brandings: new Map(),
     register: makeRegister(parts),
   });
   const findings = () =>

@@ -11,7 +11,7 @@ const { programme } = makeProgramme({
   modules: { m: slide("a", "## Title\n\nText\n\n:::notes\nOnly for trainers\n:::") },
 });
 const { participant, trainer } = tailor(programme, makeProfile("police"));
-const kit = prepareKit((await loadTemplates("templates")).templates);
+const kit = await prepareKit((await loadTemplates("templates")).templates, []);
 
 /** All that a participant's edition holds, and yet none. */
 const complete: Unminted<ParticipantEdition> = {
@@ -26,6 +26,7 @@ const complete: Unminted<ParticipantEdition> = {
   citations: [],
   minutes: 0,
   leftOut: [],
+  branding: undefined,
 };
 
 /**

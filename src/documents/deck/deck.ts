@@ -2,6 +2,7 @@ import type { DrawnSlide } from "../../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../../model/edition.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind, TrainerKind } from "../kit.ts";
+import { makePalette, paletteCss } from "../palette.ts";
 import { renderProse } from "../prose.ts";
 import { drawDeck } from "./draw.ts";
 
@@ -36,6 +37,12 @@ export const trainerDeck: TrainerKind = {
     }),
 };
 
+/** The partner's colour, else the audience's, else that of the tokens. */
+function paletteOf({ branding, audience }: ParticipantEdition): string {
+  const colour = branding?.colour ?? audience.colour;
+  return colour === undefined ? "" : paletteCss(makePalette(colour));
+}
+
 function composeDeck(
   edition: ParticipantEdition,
   kit: Kit,
@@ -50,8 +57,9 @@ function composeDeck(
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
     style: [
-      kit.fontsFor(body),
+      kit.fonts.css(body),
       kit.assets("tokens.css"),
+      paletteOf(edition),
       css,
       kit.assets("figures/figures.css", "deck/deck.css"),
     ].join("\n"),

@@ -1,8 +1,10 @@
 import type { Site } from "../../model/diagnostics.ts";
-import type { EditionSlide, Insert, ParticipantEdition } from "../../model/edition.ts";
+import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
 import { token } from "../../text/tokens.ts";
+import { type DocumentInsert, dataUri } from "../inserts.ts";
 import type { MarpSlide } from "../marp.ts";
 import type { Templates } from "../templates.ts";
+import { layoutClass } from "./layouts.ts";
 
 /** A page of a deck on its way to Marp. */
 export interface DeckPage extends MarpSlide {
@@ -11,62 +13,50 @@ export interface DeckPage extends MarpSlide {
   site: Site;
 }
 
-/** Sources on one slide, at a size that can be read. */
-const SOURCES_A_SLIDE = 8;
+/** A page before its foot is known. */
+interface Draft extends Omit<DeckPage, "foot"> {
+  citations: readonly number[];
+}
 
-/**
- * The pages of a deck: cover, the edition's slides, sources. Each is Markdown by a template for
- * its kind; what a template is given stands in it as a token, so that no value becomes Markdown.
- */
+/** What drafts are made with: tokens for text and for parts of the page. */
+interface Pen {
+  templates: Templates;
+  add(insert: DocumentInsert): string;
+  /** A value as text: it stands as a token, so that none becomes Markdown. */
+  text(value: string): string;
+  /** A template of its own, in the place of a paragraph. */
+  part(template: string, data: object): string;
+}
+
+/** Sources on one slide, at a size that can be read. */
+const SOURCES_A_SLIDE = 14;
+
+/** The pages of a deck: cover, the edition's slides, sources. Each is Markdown by a template for its kind. */
 export function deckPages(
   edition: ParticipantEdition,
   templates: Templates,
-): { pages: DeckPage[]; inserts: Insert[] } {
-  const inserts: Insert[] = [...edition.inserts];
-  const add = (insert: Insert) => token(inserts.push(insert) - 1);
-  const text = (value: string) => add({ kind: "text", text: value });
-  const { settings, audience, language } = { ...edition, language: edition.audience.language };
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  const date = (iso: string) => day.format(new Date(`${iso}T00:00:00Z`));
-
-  const cover = {
-    id: "cover",
-    title: settings.title,
-    className: "cover",
-    citations: [],
-    site: settings.site,
-    markdown: templates.fill("deck/cover.md", {
-      title: text(settings.title),
-      audience: text(audience.name),
-      organisation: text(settings.organisation),
-      version: text(settings.version),
-      date: text(date(settings.date)),
-    }),
+): { pages: DeckPage[]; inserts: DocumentInsert[] } {
+  const inserts: DocumentInsert[] = [...edition.inserts];
+  const add = (insert: DocumentInsert) => token(inserts.push(insert) - 1);
+  const pen: Pen = {
+    templates,
+    add,
+    text: (text) => add({ kind: "text", text }),
+    part: (template, data) => add({ kind: "part", template, data }),
   };
-  const shown = edition.slides.map((slide) => ({
-    id: slide.id,
-    title: slide.title,
-    className:
-      slide.kind === "text"
-        ? slide.layout
-        : `${slide.kind} ${"part" in slide ? slide.part : ""}`.trim(),
-    citations: slide.citations,
-    site: slide.site,
-    markdown: slideMarkdown(slide, text, templates),
-  }));
-  const drafts = [cover, ...shown, ...sourcesPages(edition, add, templates)];
-
-  const status = [
-    edition.status,
-    `Version ${settings.version}`,
-    `Facts as of ${date(settings.factsAsOf)}`,
-  ].filter((part) => part !== "");
+  const drafts = [
+    coverPage(edition, pen),
+    ...slidePages(edition, pen),
+    ...sourcesPages(edition, pen),
+  ];
   const byNumber = new Map(edition.citations.map((citation) => [citation.number, citation]));
+  const status = statusOf(edition).join(" · ");
   const pages = drafts.map(({ citations, ...page }, index) => ({
     ...page,
     foot: templates.fill("deck/foot", {
       citations: citations.map((number) => ({ number, ...byNumber.get(number)?.source })),
-      status: status.join(" · "),
+      // The cover says it in its own text, where a screen reader meets it once.
+      status: index === 0 ? "" : status,
       number: index + 1,
       count: drafts.length,
     }),
@@ -74,11 +64,69 @@ export function deckPages(
   return { pages, inserts };
 }
 
-function slideMarkdown(
-  slide: EditionSlide,
-  text: (value: string) => string,
-  templates: Templates,
-): string {
+/** What every page says of the version it is. */
+function statusOf(edition: ParticipantEdition): string[] {
+  const { version, factsAsOf } = edition.settings;
+  const parts = [edition.status, `Version ${version}`, `Facts as of ${day(factsAsOf, edition)}`];
+  return parts.filter((part) => part !== "");
+}
+
+function day(iso: string, { audience }: ParticipantEdition): string {
+  const format = new Intl.DateTimeFormat(audience.language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${iso}T00:00:00Z`));
+}
+
+function coverPage(edition: ParticipantEdition, { templates, text, part }: Pen): Draft {
+  const { settings, audience, branding } = edition;
+  const { logo } = branding ?? {};
+  return {
+    id: "cover",
+    title: settings.title,
+    className: "cover",
+    citations: [],
+    site: settings.site,
+    markdown: templates.fill("deck/cover.md", {
+      motif: motifOf(edition, part),
+      title: text(settings.title),
+      audience: text(audience.name),
+      organisation: text(branding?.name ?? settings.organisation),
+      date: text(day(settings.date, edition)),
+      status: text(statusOf(edition).join(" · ")),
+      logo: part("parts/logo", { source: dataUri(logo?.picture), alt: logo?.alt ?? "" }),
+    }),
+  };
+}
+
+/** The audience's pattern, where it has one. */
+function motifOf({ audience }: ParticipantEdition, part: Pen["part"]): string {
+  return audience.motif === undefined ? "" : part(`motifs/${audience.motif}`, {});
+}
+
+function slidePages(edition: ParticipantEdition, pen: Pen): Draft[] {
+  const sections = edition.slides.filter(isSection);
+  return edition.slides.map((slide) => {
+    const draft = {
+      id: slide.id,
+      title: slide.title,
+      className: layoutClass(slide, edition.inserts),
+      citations: slide.citations,
+      site: slide.site,
+    };
+    if (!isSection(slide)) return { ...draft, markdown: slideMarkdown(slide, pen) };
+    const number = sections.indexOf(slide) + 1;
+    const markdown = pen.templates.fill("deck/section.md", {
+      motif: motifOf(edition, pen.part),
+      body: slide.body,
+      part: pen.part("parts/section", { number, count: sections.length }),
+    });
+    return { ...draft, markdown };
+  });
+}
+
+const isSection = (slide: EditionSlide): boolean =>
+  slide.kind === "text" && slide.layout === "section";
+
+function slideMarkdown(slide: EditionSlide, { templates, text, part }: Pen): string {
   switch (slide.kind) {
     case "text":
       return slide.body;
@@ -91,8 +139,7 @@ function slideMarkdown(
       return templates.fill("deck/exercise.md", {
         title: text(slide.title),
         aim: text(slide.aim),
-        group: text(slide.group),
-        minutes: text(String(slide.minutes)),
+        frame: part("parts/exercise", { group: slide.group, minutes: slide.minutes }),
         body: slide.body,
       });
   }
@@ -100,9 +147,8 @@ function slideMarkdown(
 
 function sourcesPages(
   { citations, settings }: ParticipantEdition,
-  add: (insert: Insert) => string,
-  templates: Templates,
-) {
+  { templates, add, text }: Pen,
+): Draft[] {
   const count = Math.ceil(citations.length / SOURCES_A_SLIDE);
   const size = Math.ceil(citations.length / count);
   return Array.from({ length: count }, (_, index) => {
@@ -115,7 +161,7 @@ function sourcesPages(
       citations: [],
       site: shown[0]?.site ?? settings.site,
       markdown: templates.fill("deck/sources.md", {
-        title: add({ kind: "text", text: title }),
+        title: text(title),
         list: shown.map(({ number, source }) => ({
           number,
           source: add({
