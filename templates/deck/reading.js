@@ -57,18 +57,14 @@ const viewerReading = (() => {
     }
   }
 
-  /** Sets all slides as a page, or as slides again. The focus stays where it is.
+  /** Sets all slides as a page, or as slides again. What moves in the page loses the focus.
    * @param {Element[]} slides
    * @param {boolean} on
    */
   function setFlowing(slides, on) {
     if (on === homes.size > 0) return;
-    const focused = document.activeElement;
     if (on) slides.forEach(takeOut);
     else putBack();
-    // What moves in the page loses the focus.
-    if (focused instanceof HTMLElement && focused !== document.activeElement)
-      focused.focus({ preventScroll: true });
   }
 
   return { NARROW, setFlowing, markWide };

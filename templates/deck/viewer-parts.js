@@ -4,21 +4,12 @@
  * deck or what it shows. A classic script that stands before viewer.js in the same script element.
  */
 
-/**
- * What a person can do: by key, by button where it has an icon, and listed in the help.
- * @typedef {object} ViewerCommand
- * @property {string} id
- * @property {string} label
- * @property {string} keys names as `keyName` gives them, separated by spaces
- * @property {() => void} act
- * @property {string} [icon] an SVG path on a grid of 24 × 24
- */
-
 // biome-ignore lint/correctness/noUnusedVariables: viewer.js uses it, in the same classic script
 const viewerParts = (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
   "use strict";
 
+  const TYPED_MS = 3000;
   const SWIPE_PX = 50;
   const SWIPE_MS = 800;
 
@@ -178,6 +169,40 @@ const viewerParts = (() => {
     return targets[key];
   }
 
+  /**
+   * Collects a number that is typed digit by digit; forgotten after a while.
+   * @param {() => void} onChange
+   * @param {(number: number) => void} onEnter
+   */
+  function makeNumberEntry(onChange, onEnter) {
+    let typed = "";
+    let timer = 0;
+    /** @param {string} text */
+    function set(text) {
+      typed = text;
+      window.clearTimeout(timer);
+      if (typed) timer = window.setTimeout(() => set(""), TYPED_MS);
+      onChange();
+    }
+    function enter() {
+      const number = Number(typed);
+      set("");
+      onEnter(number);
+    }
+    return {
+      typed: () => typed,
+      /** Says whether a key was part of the number. @param {string} key */
+      type(key) {
+        if (/^\d$/.test(key)) set((typed + key).slice(0, 4));
+        else if (typed && key === "Backspace") set(typed.slice(0, -1));
+        else if (typed && key === "Escape") set("");
+        else if (typed && key === "Enter") enter();
+        else return false;
+        return true;
+      },
+    };
+  }
+
   /** How far a finger went, if it was one finger and a quick stroke across: -1 left, 1 right, else 0.
    * @param {{ x: number, y: number, time: number }} from
    * @param {{ x: number, y: number, time: number }} to
@@ -218,6 +243,6 @@ const viewerParts = (() => {
 
   return {
     ...{ make, titleOf, addPick, prepareNotes, makeButton, makeBar, makeHelp },
-    ...{ keyName, gridTarget, watchSwipes },
+    ...{ keyName, gridTarget, watchSwipes, makeNumberEntry },
   };
 })();

@@ -2,24 +2,52 @@
 /*
  * The deck viewer: turns the plain document of slides into a presentation. Inlined into every deck
  * behind viewer-parts.js, as one classic script, so that a deck works from a USB stick, with nothing
- * installed and no network. It makes all of its own controls: without scripts the page is a document
+ * installed and no network. The trainer's deck brings an add-on before it: presenter.js. It makes all of its own controls: without scripts the page is a document
  * without dead buttons. Views are data attributes on <html> that viewer.css styles for screens only:
  * print never sees them. Long for one file because all of it shares one state: where we are.
  */
+
+/** @typedef {"slide" | "scroll" | "reading" | "overview" | "presenter"} View */
+
+/**
+ * What an add-on may ask the viewer for.
+ * @typedef {object} Viewer
+ * @property {HTMLElement} deck
+ * @property {HTMLElement[]} slides
+ * @property {() => { view: View, current: number, black: boolean, notes: boolean }} state
+ * @property {(view: View) => void} setView
+ * @property {(black: boolean) => void} setBlack
+ * @property {(index: number) => string} idOf a slide, as the address names it
+ * @property {(state: { slide: string, black: boolean }) => void} follow shows what another window shows
+ * @property {() => void} cover draws anew whether black covers this window
+ * @property {(text: string) => void} say to a screen reader
+ */
+
+/**
+ * What an add-on brings.
+ * @typedef {object} AddOn
+ * @property {ViewerCommand[]} commands
+ * @property {boolean} slidesOnly whether this window shows slides alone, to an audience
+ * @property {string} flag what stands before a slide's id in the address
+ * @property {{ view?: View, notes?: boolean }} kept how this window was before a reload
+ * @property {() => boolean} coversHere whether a black screen is black in this window
+ * @property {(key: string) => boolean} isStep whether a key steps though the focus is in the notes
+ * @property {() => void} update called whenever the viewer's state has changed
+ */
+
 (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
   "use strict";
 
-  /** @typedef {"slide" | "scroll" | "reading" | "overview"} View */
-
   const IDLE_MS = 3000;
-  const TYPED_MS = 3000;
   const SCROLL_KEYS = /^(ArrowUp|ArrowDown|PageUp|PageDown|Space|Shift\+Space|Home|End)$/;
   const PRESS_KEYS = /^(Enter|Space|Shift\+Space)$/;
   const REPEATING = /^(next|previous)$/;
   /** Views that are one long page, which the browser scrolls. */
   const LONG = /^(scroll|reading)$/;
   const FIELDS = "input, select, textarea, audio, video, [contenteditable]";
+
+  const MODIFIERS = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/;
 
   const { make, titleOf, keyName, gridTarget } = viewerParts;
   const root = document.documentElement;
@@ -35,8 +63,7 @@
     /** Whether someone chose the view, which then no longer follows the window's width. */
     chosen: false,
     current: 0,
-    typed: "",
-    typedTimer: 0,
+    black: false,
     idleTimer: 0,
     /** Where our own scrolling ended, so that it is not taken for the reader's. */
     scrolledTo: Number.NaN,
@@ -54,8 +81,8 @@
   }
 
   function showPosition() {
-    const { typed, current } = state;
-    position.textContent = typed ? `Go to ${typed}` : `${current + 1} / ${slides.length}`;
+    const typed = number.typed();
+    position.textContent = typed ? `Go to ${typed}` : `${state.current + 1} / ${slides.length}`;
   }
 
   /** Makes a slide the current one, without scrolling and without a word. @param {number} index */
@@ -63,16 +90,28 @@
     state.current = index;
     for (const [at, slide] of slides.entries()) {
       slide.toggleAttribute("data-current", at === index);
+      slide.toggleAttribute("data-next", at === index + 1);
       picks[at]?.setAttribute("aria-current", `${at === index}`);
     }
     buttons.get("previous")?.setAttribute("aria-disabled", `${index === 0}`);
     buttons.get("next")?.setAttribute("aria-disabled", `${index === slides.length - 1}`);
     showPosition();
+    markPictures();
+  }
+
+  /** A slide that only stands there as a picture is out of reach for keys and screen readers. */
+  function markPictures() {
+    const { view, current } = state;
+    for (const [at, slide] of slides.entries()) {
+      const isPicture = view === "overview" || (view === "presenter" && at !== current);
+      slide.querySelector(".marpit")?.toggleAttribute("inert", isPicture);
+    }
   }
 
   /** The slide that holds what the address points at, or -1. */
   function slideInHash() {
-    let id = location.hash.slice(1);
+    const hash = location.hash.slice(1);
+    let id = hash.startsWith(flag) ? hash.slice(flag.length) : hash;
     try {
       id = decodeURIComponent(id);
     } catch {
@@ -82,20 +121,26 @@
     return target ? slides.findIndex((slide) => slide.contains(target)) : -1;
   }
 
-  /** Names the slide's own section in the address, not one of its background layers. */
-  function writeHash() {
+  /** The id of the slide's own section, not of one of its background layers. @param {number} index */
+  function idOf(index) {
     const section = 'section[id]:not([data-marpit-advanced-background="background"])';
-    const id = slides[state.current]?.querySelector(section)?.id;
-    if (!id || slideInHash() === state.current) return;
+    return slides[index]?.querySelector(section)?.id ?? "";
+  }
+
+  function writeHash() {
+    const id = idOf(state.current);
+    const isThere = slideInHash() === state.current && location.hash.startsWith(`#${flag}`);
+    if (!id || isThere) return;
     try {
-      history.replaceState(history.state, "", `#${encodeURIComponent(id)}`);
+      history.replaceState(history.state, "", `#${flag}${encodeURIComponent(id)}`);
     } catch {
       // Some browsers refuse this for files: all works but a reload, which begins at the start.
     }
   }
 
   function bringIntoView() {
-    if (state.view === "slide") window.scrollTo(0, 0);
+    if (state.view === "slide" || state.view === "presenter") window.scrollTo(0, 0);
+    if (state.view === "presenter") deck?.scrollTo(0, 0);
     if (LONG.test(state.view)) slides[state.current]?.scrollIntoView({ block: "start" });
     if (state.view === "overview") picks[state.current]?.scrollIntoView({ block: "nearest" });
     state.scrolledTo = window.scrollY;
@@ -106,12 +151,54 @@
     const to = Math.min(Math.max(index, 0), slides.length - 1);
     const from = slides[state.current];
     const focusLeaves = to !== state.current && from?.contains(document.activeElement);
+    const inNotes = document.activeElement?.matches(".notes");
+    state.black = false;
     setCurrent(to);
     writeHash();
     bringIntoView();
     say(nameOf(to));
     if (focusLeaves && state.view === "overview") picks[to]?.focus();
-    else if (focusLeaves) deck?.focus({ preventScroll: true });
+    else if (focusLeaves) focusOn((inNotes && slides[to]?.querySelector(".notes")) || deck);
+    changed();
+  }
+
+  /** @param {Element | null} element */
+  function focusOn(element) {
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+  }
+
+  /** Moves as a person does: from a black screen the first step only leads back. @param {number} index */
+  function step(index) {
+    if (state.black) setBlack(false);
+    else go(index);
+  }
+
+  /** Shows what another window shows. @param {{ slide: string, black: boolean }} shared */
+  function follow({ slide, black }) {
+    const index = slides.findIndex((_, at) => idOf(at) === slide);
+    if (state.view === "overview") setView(state.covered);
+    if (index >= 0 && index !== state.current) go(index);
+    if (black !== state.black) setBlack(black);
+  }
+
+  /** @param {boolean} black */
+  function setBlack(black) {
+    state.black = black;
+    say(black ? "Black screen. Any key brings the slide back." : nameOf(state.current));
+    changed();
+  }
+
+  /** Black is over everything, or only told of where the presenter's notes must stay in sight. */
+  function cover() {
+    const here = addOn?.coversHere() ?? true;
+    if (state.black) root.dataset.black = here ? "here" : "elsewhere";
+    else delete root.dataset.black;
+    press("black", state.black);
+  }
+
+  function changed() {
+    cover();
+    addOn?.update();
   }
 
   /** Shows one slide, out of the overview if need be. @param {number} index */
@@ -139,6 +226,7 @@
     if (current === state.current) return;
     setCurrent(current);
     writeHash();
+    changed();
   }
 
   /** @param {string} id of a command whose button shows on or off @param {boolean} on */
@@ -148,20 +236,17 @@
 
   /** @param {View} view */
   function setView(view) {
-    const focusLeaves = state.view === "overview" && deck?.contains(document.activeElement);
+    const focusLeaves = state.view !== view && deck?.contains(document.activeElement);
     state.view = view;
     root.dataset.view = view;
-    for (const slide of slides) {
-      slide.querySelector(".marpit")?.toggleAttribute("inert", view === "overview");
-    }
-    press("overview", view === "overview");
-    press("scroll", view === "scroll");
-    press("reading", view === "reading");
+    markPictures();
+    for (const id of ["overview", "scroll", "reading", "presenter"]) press(id, view === id);
     viewerReading.setFlowing(slides, view === "reading");
     viewerReading.markWide();
     bringIntoView();
     if (view === "overview") picks[state.current]?.focus();
-    else if (focusLeaves) deck?.focus({ preventScroll: true });
+    else if (focusLeaves) focusOn(deck);
+    changed();
   }
 
   function toggleOverview() {
@@ -202,6 +287,7 @@
     root.dataset.notes = shown ? "shown" : "hidden";
     press("notes", shown);
     bringIntoView();
+    changed();
   }
 
   function toggleNotes() {
@@ -218,7 +304,8 @@
   function followFullScreen() {
     const full = document.fullscreenElement !== null;
     press("fullscreen", full);
-    root.toggleAttribute("data-fullscreen", full || wholeScreen.matches);
+    // What an audience sees has no bar but for as long as somebody asks for it.
+    root.toggleAttribute("data-fullscreen", full || wholeScreen.matches || slidesOnly);
     wake();
   }
 
@@ -234,99 +321,32 @@
     else root.setAttribute("data-idle", "");
   }
 
-  /** @returns {ViewerCommand[]} what this deck can do in this browser, in the order of bar and help */
-  function listCommands() {
-    /** @type {ViewerCommand[]} */
-    const all = [
-      {
-        id: "previous",
-        label: "Previous slide",
-        keys: "ArrowLeft ArrowUp PageUp Shift+Space Backspace",
-        act: () => go(state.current - 1),
-        icon: "M15 5l-7 7 7 7",
-      },
-      {
-        id: "next",
-        label: "Next slide",
-        keys: "ArrowRight ArrowDown PageDown Space Enter",
-        act: () => go(state.current + 1),
-        icon: "M9 5l7 7-7 7",
-      },
-      { id: "first", label: "First slide", keys: "Home", act: () => go(0) },
-      { id: "last", label: "Last slide", keys: "End", act: () => go(slides.length - 1) },
-      {
-        id: "overview",
-        label: "Overview",
-        keys: "o Escape",
-        act: toggleOverview,
-        icon: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
-      },
-      {
-        id: "scroll",
-        label: "Scroll view",
-        keys: "s",
-        act: toggleScroll,
-        icon: "M5 3h14v7H5zM5 14h14v7H5z",
-      },
-      {
-        id: "reading",
-        label: "Reading view",
-        keys: "r",
-        act: toggleReading,
-        icon: "M4 6h16M4 10h16M4 14h16M4 18h10",
-      },
-      {
-        id: "notes",
-        label: "Notes",
-        keys: "n",
-        act: toggleNotes,
-        icon: "M5 4h14v16H5zM8 9h8M8 12h8M8 15h5",
-      },
-      {
-        id: "fullscreen",
-        label: "Full screen",
-        keys: "f",
-        act: toggleFullScreen,
-        icon: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
-      },
-      { id: "print", label: "Print", keys: "p", act: () => window.print() },
-      {
-        id: "help",
-        label: "Help",
-        keys: "?",
-        act: () => help.showModal(),
-        icon: "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M12 18v.5",
-      },
-    ];
-    /** @type {Record<string, boolean>} */
-    const possible = { notes: trainer, fullscreen: document.fullscreenEnabled === true };
-    return all.filter((command) => possible[command.id] ?? true);
+  /** What this deck can do, in this window of this browser. */
+  function listActs() {
+    const fullscreen = document.fullscreenEnabled === true && { fullscreen: toggleFullScreen };
+    const views = {
+      ...{ overview: toggleOverview, scroll: toggleScroll, reading: toggleReading },
+      print: () => window.print(),
+    };
+    return {
+      previous: () => step(state.current - 1),
+      next: () => step(state.current + 1),
+      first: () => step(0),
+      last: () => step(slides.length - 1),
+      black: () => setBlack(!state.black),
+      help: () => help.showModal(),
+      ...(slidesOnly ? {} : views),
+      ...(trainer ? { notes: toggleNotes } : {}),
+      ...fullscreen,
+    };
   }
 
-  /** @param {string} typed the number so far; forgotten after a while */
-  function setTyped(typed) {
-    state.typed = typed;
-    window.clearTimeout(state.typedTimer);
-    if (typed) state.typedTimer = window.setTimeout(() => setTyped(""), TYPED_MS);
-    showPosition();
-  }
-
-  function goToTyped() {
-    const number = Number(state.typed);
-    setTyped("");
-    if (number >= 1 && number <= slides.length) openSlide(number - 1);
-    else say(`There is no slide ${number}`);
-  }
-
-  /** Collects a slide's number. Says whether the key was part of it. @param {string} key */
-  function typeNumber(key) {
-    const { typed } = state;
-    if (/^\d$/.test(key)) setTyped((typed + key).slice(0, 4));
-    else if (typed && key === "Backspace") setTyped(typed.slice(0, -1));
-    else if (typed && key === "Escape") setTyped("");
-    else if (typed && key === "Enter") goToTyped();
-    else return false;
-    return true;
+  /** @param {number} number as typed */
+  function goToNumber(number) {
+    const exists = number >= 1 && number <= slides.length;
+    if (!exists) say(`There is no slide ${number}`);
+    else if (state.black) setBlack(false);
+    else openSlide(number - 1);
   }
 
   /** In the overview the arrows walk the grid. Says whether the key was one. @param {string} key */
@@ -346,7 +366,15 @@
    */
   function isNative(key, at) {
     if (PRESS_KEYS.test(key) && at.closest("a[href], button, summary")) return true;
-    return SCROLL_KEYS.test(key) && (LONG.test(state.view) || at.closest(".notes") !== null);
+    if (!SCROLL_KEYS.test(key) || addOn?.isStep(key)) return false;
+    return LONG.test(state.view) || at.closest(".notes") !== null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  function leaveBlack(event) {
+    if (MODIFIERS.test(event.key)) return;
+    event.preventDefault();
+    if (!event.repeat) setBlack(false);
   }
 
   /** @param {KeyboardEvent} event */
@@ -355,9 +383,10 @@
     const { target } = event;
     const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
     if (modified || event.defaultPrevented || help.open) return;
+    if (root.dataset.black === "here") return leaveBlack(event);
     if (!(target instanceof Element) || target.closest(FIELDS)) return;
     const key = keyName(event);
-    if (typeNumber(key)) return event.preventDefault();
+    if (number.type(key)) return event.preventDefault();
     if (isNative(key, target)) return;
     if (walkGrid(key)) return event.preventDefault();
     const command = commands.find(({ keys }) => keys.split(" ").includes(key));
@@ -366,20 +395,31 @@
     if (!event.repeat || REPEATING.test(command.id)) command.act();
   }
 
-  const trainer = root.dataset.reader === "trainer";
+  // Outside the bar: what a hidden bar says is not read out.
+  const status = make("div", { class: "viewer-hidden", role: "status", "aria-live": "polite" });
+  const addOn =
+    typeof viewerAddOn === "undefined"
+      ? undefined
+      : viewerAddOn({
+          ...{ deck, slides, setView, setBlack, idOf, follow, cover, say },
+          state: () => ({ ...state, notes: root.dataset.notes === "shown" }),
+        });
+  const slidesOnly = addOn?.slidesOnly ?? false;
+  const flag = addOn?.flag ?? "";
+  const trainer = root.dataset.reader === "trainer" && !slidesOnly;
   // This also knows the browser's own full screen (F11), which document.fullscreenElement does not.
   const wholeScreen = window.matchMedia("(display-mode: fullscreen)");
   const narrow = window.matchMedia(viewerReading.NARROW);
-  // Outside the bar: what a hidden bar says is not read out.
-  const status = make("div", { class: "viewer-hidden", role: "status", "aria-live": "polite" });
+  const number = viewerParts.makeNumberEntry(showPosition, goToNumber);
   const position = make("span", { class: "viewer-position", "aria-hidden": "true" });
-  const commands = listCommands();
+  const commands = viewerCommands(listActs(), addOn?.commands ?? []);
   const shown = commands.filter((command) => command.icon);
   const buttons = new Map(shown.map((command) => [command.id, viewerParts.makeButton(command)]));
   const picks = slides.map((slide, index) => viewerParts.addPick(slide, index + 1));
   const bar = viewerParts.makeBar(buttons, position);
   const help = viewerParts.makeHelp(commands);
-  document.body.append(bar, status, help);
+  const black = make("div", { class: "viewer-black" });
+  document.body.append(bar, status, help, black);
 
   for (const [index, pick] of picks.entries()) {
     pick.addEventListener("click", () => openSlide(index));
@@ -388,6 +428,7 @@
     event.preventDefault();
     deck.focus({ preventScroll: true });
   });
+  black.addEventListener("click", () => setBlack(false));
   document.addEventListener("keydown", onKey);
   document.addEventListener("pointermove", wake);
   document.addEventListener("pointerdown", wake);
@@ -401,14 +442,18 @@
   window.addEventListener("beforeprint", () => viewerReading.setFlowing(slides, false));
   window.addEventListener("afterprint", () => state.view === "reading" && setView("reading"));
   viewerParts.watchSwipes((direction) => {
-    if (state.view === "slide" && !help.open) go(state.current - direction);
+    const steps = state.view === "slide" || state.view === "presenter";
+    if (steps && !help.open) step(state.current - direction);
   });
 
+  const usual = narrow.matches && !slidesOnly ? "reading" : "slide";
+  const { view = usual, notes = true } = addOn?.kept ?? {};
+  state.chosen = slidesOnly || view !== usual;
   setCurrent(Math.max(slideInHash(), 0));
-  setView(narrow.matches ? "reading" : "slide");
-  followFullScreen();
   if (trainer) {
     slides.forEach(viewerParts.prepareNotes);
-    showNotes(true);
+    showNotes(notes);
   }
+  setView(view);
+  followFullScreen();
 })();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Marp } from "@marp-team/marp-core";
+import { plainViewer, presenterViewer } from "../../src/documents/deck/deck.ts";
 
 const SLIDES = [
   {
@@ -14,6 +15,7 @@ const SLIDES = [
   {
     id: "three-parts",
     title: "Three parts make the offence",
+    minutes: 5,
     body: [
       "| Part | The question to ask | An example |",
       "| --- | --- | --- |",
@@ -29,17 +31,20 @@ const SLIDES = [
   {
     id: "signs",
     title: "Signs that belong together",
+    minutes: 10,
     body: "- Speaks through someone else\n- Does not hold their own papers\n- Owes money that grows\n\n### More than one\n\nOne sign alone is no proof.",
     notes: `<p>${"A long note that has to scroll in its panel. ".repeat(90)}</p>`,
   },
   {
     id: "not-a-list",
     title: "What it is **not**",
+    minutes: 3,
     body: "> Being poor is not a sign.\n\nNor is an accent.",
   },
   {
     id: "act",
     title: "What you do next",
+    minutes: 1,
     body: "1. Listen\n2. Write it down\n3. [Go back to the start](#cover)",
   },
 ];
@@ -53,33 +58,33 @@ export interface DeckOptions {
 }
 
 const read = (name: string) =>
-  readFile(new URL(`../../templates/deck/${name}`, import.meta.url), "utf8");
+  readFile(new URL(`../../templates/${name}`, import.meta.url), "utf8");
 
-const readAll = async (...names: string[]) => (await Promise.all(names.map(read))).join("\n");
+const readAll = async (names: string[]) => (await Promise.all(names.map(read))).join("\n");
 
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-function renderSlides(count: number) {
+function renderSlides(count: number, reader: "participant" | "trainer") {
   const slides = Array.from({ length: count }, (_, at) => {
     const slide = SLIDES[at] ?? {
       id: `more-${at + 1}`,
       title: `Slide ${at + 1}`,
       body: "And so on.",
     };
-    return { notes: undefined, ...slide };
+    return { notes: undefined, minutes: 0, ...slide };
   });
   const marp = new Marp({ inlineSVG: true, script: false, slug: false, emoji: { unicode: false } });
   const markdown = slides.map(
     ({ title, body }, at) => `${at === 0 ? "#" : "##"} ${title}\n\n${body}`,
   );
   const { html, css } = marp.render(markdown.join("\n\n---\n\n"), { htmlAsArray: true });
-  const parts = slides.map(({ id, notes }, at) => {
+  const parts = slides.map(({ id, notes, minutes }, at) => {
     const svg = (html[at] ?? "").replace(/<section id="\d+"/, `<section id="${id}"`);
     const aside = notes
       ? `<aside class="notes" aria-label="Notes for slide ${at + 1}">${notes}</aside>`
       : "";
     return {
-      slide: `<div class="slide" data-slide="${at + 1}"><div class="marpit">${svg}</div>`,
+      slide: `<div class="slide" data-slide="${at + 1}"${reader === "trainer" && minutes ? ` data-minutes="${minutes}"` : ""}><div class="marpit">${svg}</div>`,
       aside,
     };
   });
@@ -88,9 +93,10 @@ function renderSlides(count: number) {
 
 /** The page as the shell makes it: same frame, same policy, real Marp slides and styles. */
 async function makeDeckPage({ reader = "participant", slides = SLIDE_COUNT }: DeckOptions = {}) {
-  const { parts, css } = renderSlides(slides);
-  const style = `${css}\n${await readAll("../tokens.css", "viewer-parts.css", "viewer.css", "reading.css")}`;
-  const script = await readAll("viewer-parts.js", "reading.js", "viewer.js");
+  const { parts, css } = renderSlides(slides, reader);
+  const { styles, scripts } = reader === "trainer" ? presenterViewer : plainViewer;
+  const style = `${await read("tokens.css")}\n${css}\n${await readAll([...styles])}`;
+  const script = await readAll([...scripts]);
   const policy = [
     "default-src 'none'",
     "img-src data:",
@@ -109,7 +115,7 @@ async function makeDeckPage({ reader = "participant", slides = SLIDE_COUNT }: De
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>A deck</title>
 <style>${style}</style></head><body>
 <a class="skip" href="#cover">Skip to the slides</a>
-<main class="deck" id="deck" tabindex="-1">
+<main class="deck" id="deck" tabindex="-1"${reader === "trainer" ? ' data-edition="test 1.0.0"' : ""}>
 ${body.join("\n")}
 </main>
 <script>${script}</script></body></html>`;

@@ -139,6 +139,7 @@ test("every button has a name, and the keyboard's focus can be seen on it", asyn
   expect(names).toEqual([
     "Previous slide",
     "Next slide",
+    "Presenter’s view",
     "Overview",
     "Scroll view",
     "Reading view",

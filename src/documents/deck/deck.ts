@@ -13,7 +13,7 @@ export const participantDeck: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   isMeasured: true,
-  compose: (edition, kit) => composeDeck(edition, kit, () => ""),
+  compose: (edition, kit) => composeDeck(edition, kit, { ...plainViewer, beside: () => ({}) }),
 };
 
 /** The same slides with the trainer's notes beside them. */
@@ -23,18 +23,57 @@ export const trainerDeck: TrainerKind = {
   reader: "trainer",
   formats: ["html"],
   isMeasured: false,
-  compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) =>
-    composeDeck(shown, kit, (id, number) => {
-      const text = trainer.get(id);
-      if (!text) return "";
-      const html = (markdown: string) =>
-        fillInserts(renderProse(markdown), { inserts, pictures }, kit.templates);
-      return kit.templates.fill("deck/notes", {
-        number,
-        notes: html(text.notes),
-        key: html(text.key),
-      });
-    }),
+  compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
+    const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
+    const html = (markdown: string) =>
+      fillInserts(renderProse(markdown), { inserts, pictures }, kit.templates);
+    return composeDeck(shown, kit, {
+      ...presenterViewer,
+      edition: `${shown.name} ${shown.settings.version}`,
+      beside(id, number) {
+        const text = trainer.get(id);
+        const aside =
+          text &&
+          kit.templates.fill("deck/notes", {
+            number,
+            notes: html(text.notes),
+            key: html(text.key),
+          });
+        return { aside, minutes: minutes.get(id) };
+      },
+    });
+  },
+};
+
+/** What makes one kind of deck another than the next. */
+interface DeckParts {
+  /** Names the edition and version to the viewer, under which it remembers a window's place. */
+  edition?: string;
+  /** What stands beside a slide: HTML, and the minutes planned for it. */
+  beside(id: string, number: number): { aside?: string | undefined; minutes?: number | undefined };
+  styles: readonly string[];
+  scripts: readonly string[];
+}
+
+/** The files of a viewer, in the order they need. */
+export const plainViewer = {
+  styles: ["deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"],
+  scripts: ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/reading.js", "deck/viewer.js"],
+};
+
+/** The viewer with the presenter's view, which stands before it and is picked up by it. */
+export const presenterViewer = {
+  styles: [...plainViewer.styles, "deck/presenter.css"],
+  scripts: [
+    "deck/viewer-parts.js",
+    "deck/viewer-commands.js",
+    "deck/reading.js",
+    "deck/presenter-time.js",
+    "deck/presenter-link.js",
+    "deck/presenter-panels.js",
+    "deck/presenter.js",
+    "deck/viewer.js",
+  ],
 };
 
 /** The partner's colour, else the audience's, else that of the tokens. */
@@ -43,15 +82,15 @@ function paletteOf({ branding, audience }: ParticipantEdition): string {
   return colour === undefined ? "" : paletteCss(makePalette(colour));
 }
 
-function composeDeck(
-  edition: ParticipantEdition,
-  kit: Kit,
-  aside: (id: string, number: number) => string,
-) {
+function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
   const { slides, css } = drawDeck(edition, kit);
   const body = kit.templates.fill("deck/page", {
     first: slides[0]?.id,
-    slides: slides.map((slide) => ({ ...slide, aside: aside(slide.id, slide.number) })),
+    edition: parts.edition,
+    slides: slides.map((slide) => {
+      const { aside = "", minutes } = parts.beside(slide.id, slide.number);
+      return { ...slide, aside, minutes };
+    }),
   });
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
@@ -64,8 +103,8 @@ function composeDeck(
       kit.assets("figures/figures.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
-      style: kit.assets("deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"),
-      script: kit.assets("deck/viewer-parts.js", "deck/reading.js", "deck/viewer.js"),
+      style: kit.assets(...parts.styles),
+      script: kit.assets(...parts.scripts),
     },
     slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
