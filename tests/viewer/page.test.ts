@@ -111,7 +111,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
       await deck.page.setViewport({ width, height });
       const { sideways, buttons } = await deck.page.evaluate(measureRoom);
       expect(sideways).toBeLessThanOrEqual(0);
-      expect(buttons).toHaveLength(8);
+      expect(buttons).toHaveLength(9);
       for (const box of buttons) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
         expect(box.left).toBeGreaterThanOrEqual(0);
