@@ -20,7 +20,7 @@ const viewerAddOn = (() => {
   const USUAL_SIZE = 3;
   /** Of the notes' height, so that the last lines read stand at the top after a step. */
   const SCROLL_SHARE = 0.8;
-  const LINKS = { none: "No window open", waiting: "Not in step", linked: "In step" };
+  const LINKS = { none: "Not open", waiting: "Not in step", linked: "In step" };
   const BLOCKED = [
     "The browser blocked the audience’s window.",
     "Allow pop-up windows for this file: there is a sign for it at the end of the address bar. Then press W again.",

@@ -129,3 +129,28 @@ test("the trainer's deck has the same slides, with notes and keys beside their o
   expect(sections(trainer.body)).toEqual(sections(deck(parts).body));
   expect(deck(parts).body).not.toMatch(/Say this|Because|Only a key|class="notes"/);
 });
+
+test("the presenter’s view, and what it needs, is in the trainer’s deck alone", () => {
+  const parts: ProgrammeParts = {
+    modules: {
+      m: slides(
+        slide("one", "## First\n\nText", "layout: statement"),
+        slide("two", "## Second\n\nText"),
+      ),
+    },
+  };
+  const trainer = deck(parts, "trainer");
+  const minutes = trainer.body.match(/<div class="slide"[^>]*>/g);
+  expect(minutes).toEqual([
+    '<div class="slide" data-slide="1">',
+    '<div class="slide" data-slide="2" data-minutes="2">',
+    '<div class="slide" data-slide="3" data-minutes="2">',
+  ]);
+  expect(trainer.body).toContain('data-edition="police 1.0.0"');
+  expect(trainer.screen.script).toContain("presenterLink");
+  const participant = deck(parts);
+  expect(participant.body).not.toMatch(/data-minutes|data-edition/);
+  expect(`${participant.screen.script}${participant.screen.style}`).not.toMatch(
+    /presenterLink|presenter-/,
+  );
+});

@@ -50,7 +50,7 @@ describe("keys in the slide view", () => {
   test("with a modifier belong to the browser", async () => {
     await using deck = await openDeck({ hash: "#signs" });
     for (const modifier of ["Control", "Alt", "Meta"]) {
-      for (const key of ["ArrowDown", "o", "s", "f", "n", "2", "Enter"]) {
+      for (const key of ["ArrowDown", "o", "s", "f", "n", "b", "v", "2", "Enter"]) {
         await deck.press(`${modifier}+${key}`);
         expect(await deck.see(), `${modifier} ${key}`).toMatchObject({ view: "slide", shown: [3] });
       }
@@ -89,6 +89,45 @@ describe("keys in the slide view", () => {
     await deck.press("Escape");
     expect(await open()).toBe(false);
     expect((await deck.see()).view).toBe("slide");
+  });
+
+  test.each([
+    "b",
+    ".",
+  ])("%s makes the screen black, and any key brings it back where it was", async (key) => {
+    await using deck = await openDeck({ hash: "#signs" });
+    const isBlack = () =>
+      deck.page.evaluate(() => {
+        const { innerWidth, innerHeight } = window;
+        const at = document.elementFromPoint(innerWidth / 2, innerHeight - 10);
+        const { width, height } = at?.getBoundingClientRect() ?? new DOMRect();
+        const isWhole = width === innerWidth && height === innerHeight;
+        return isWhole && getComputedStyle(at ?? document.body).backgroundColor === "rgb(0, 0, 0)";
+      });
+    for (const back of [key, "PageDown", "ArrowLeft", "Escape", "x", "Tab", "2"]) {
+      await deck.press(key);
+      expect(await isBlack(), back).toBe(true);
+      await deck.press("Shift");
+      expect(await isBlack(), back).toBe(true);
+      await deck.press(back);
+      expect(await isBlack(), back).toBe(false);
+      expect(await deck.see(), back).toMatchObject({
+        view: "slide",
+        shown: [3],
+        position: "3 / 5",
+      });
+    }
+    await deck.press(key);
+    await deck.page.mouse.click(300, 300);
+    expect(await isBlack()).toBe(false);
+    expect((await deck.see()).said).toBe("Slide 3 of 5: Signs that belong together");
+  });
+
+  test("F5, as remotes begin with, is full screen", async () => {
+    await using deck = await openDeck({ hash: "#signs" });
+    await deck.press("F5");
+    await deck.page.waitForFunction("document.fullscreenElement !== null");
+    expect((await deck.see()).shown).toEqual([3]);
   });
 
   test("p prints", async () => {

@@ -30,6 +30,8 @@ describe("print", () => {
     ["the scroll view with notes", "trainer", ["s"]],
     ["the reading view with notes", "trainer", ["r"]],
     ["the help", "participant", ["?"]],
+    ["the presenter’s view", "trainer", ["v", "t"]],
+    ["a black screen", "participant", ["b"]],
     ["a long deck", "long", ["End"]],
   ] as const)("from %s is one landscape page a slide, without notes or controls", async (_, name, keys) => {
     await using deck = await openDeck({ deck: name, hash: "#signs" });
@@ -39,7 +41,9 @@ describe("print", () => {
     expect(texts[0]).toContain("Seeing what is in front of us");
     expect(texts[1]).toContain("Three parts make the offence");
     expect(texts[4]).toContain("What you do next");
-    expect(texts.join()).not.toMatch(/two minutes|long note|Overview|No notes|Skip|Close/);
+    expect(texts.join()).not.toMatch(
+      /two minutes|long note|Overview|No notes|Skip|Close|Elapsed|Next/,
+    );
     for (const text of texts) expect(text.length).toBeGreaterThan(10);
   });
 
@@ -85,7 +89,7 @@ test("the strict policy finds nothing to complain of", async () => {
     "?",
     "Escape",
   );
-  await deck.press("f", "f");
+  await deck.press("f", "f", "v", "t", "=", "-", "d", "b", "b", "v");
   expect(deck.complaints).toEqual([]);
 });
 
@@ -104,6 +108,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
     ["scroll view", ["s"]],
     ["reading view", ["r"]],
     ["help", ["?"]],
+    ["presenter’s view", ["ArrowRight", "v", "t"]],
   ])("%s", async (_, keys) => {
     await using deck = await openDeck({ deck: "trainer" });
     await deck.press(...keys);
