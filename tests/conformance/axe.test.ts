@@ -36,6 +36,13 @@ const states: readonly State[] = [
   { name: "reading view", keys: ["s", "r"], sees: "[data-view=reading]" },
   { name: "overview", keys: ["s", "s", "o"], sees: "[data-view=overview]" },
   { name: "help", keys: ["?"], sees: "dialog[open]" },
+  {
+    name: "presenter's view",
+    keys: ["ArrowRight", "v", "t"],
+    sees: "[data-view=presenter]",
+    reader: "trainer",
+  },
+  { name: "black screen", keys: ["b"], sees: "[data-black]" },
   { name: "print", keys: ["s", "s"], sees: "[data-view=slide]", media: "print" },
   { name: "without scripts", keys: [], sees: "html:not([data-view])", noScript: true },
   {
