@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
+import { checkCharts } from "./check/charts.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFit } from "./check/fit.ts";
 import { checkFreshness } from "./check/freshness.ts";
@@ -9,6 +10,7 @@ import { checkOutput, type ReadOutput } from "./check/output.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkWording } from "./check/wording.ts";
+import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
 import type { DocumentKind } from "./documents/kit.ts";
 import type { Format, FormatContext } from "./formats/format.ts";
@@ -83,6 +85,7 @@ export async function readProgramme(
     const motifs = namesBelow("motifs", templates.templates.keys());
     checkProfiles(profiles, programme, { themes, motifs, documents, broken });
     checkReferences(programme, profiles, broken);
+    checkCharts(programme);
     checkWording(programme);
     checkFreshness(programme.register, today);
   }
@@ -116,7 +119,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     for (const { participant } of editions) checkEdition(participant);
     if (isWrong()) return finish(editions);
 
-    const kit = await time("prepare", () => prepareKit(templates, files));
+    const charts = await time("charts", () => drawCharts(editions));
+    const kit = await time("prepare", () => prepareKit(templates, files, charts));
     const date = documentDate(programme.settings.date, tools.env);
     const context: FormatContext = { fill: kit.templates.fill, date };
     const jobs = editions.flatMap((edition) =>

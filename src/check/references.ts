@@ -130,7 +130,8 @@ function checkValue(placed: Placed<Value>, register: Register): void {
       expected: mark.family === "term" ? "plural, a or capital" : "no form",
     });
   }
-  if (mark.family === "fact") checkFact(mark, file, isTrainerOnly(inside), register);
+  if (mark.family === "fact")
+    checkFact(mark.id, { file, offset: mark.start }, register, isTrainerOnly(inside));
 }
 
 function knownIds({ family }: Value, register: Register): string[] | undefined {
@@ -144,25 +145,31 @@ function knownIds({ family }: Value, register: Register): string[] | undefined {
   }
 }
 
-function checkFact(mark: Value, file: SourceFile, trainerOnly: boolean, register: Register): void {
-  const fact = register.facts.get(mark.id);
+/** Reports what keeps a fact from being shown where it is named; `trainerOnly` where only trainers read. */
+export function checkFact(
+  id: string,
+  { file, offset }: Origin,
+  register: Register,
+  trainerOnly = false,
+): void {
+  const fact = register.facts.get(id);
   if (!fact) return;
   if (fact.verified === "N") {
-    report(file, "fact-unverified", mark.start, {
-      message: `The fact "${mark.id}" could not be verified.`,
+    report(file, "fact-unverified", offset, {
+      message: `The fact "${id}" could not be verified.`,
       expected: "a fact that is verified (Y or Y2)",
       help: "Take it out, or have a person check its source and say so in register/facts.yaml.",
     });
   } else if (fact.verified === "Y2" && fact.inForce === undefined && !trainerOnly) {
-    report(file, "fact-second-hand", mark.start, {
-      message: `The statistic "${mark.id}" was only read on a second-hand page.`,
+    report(file, "fact-second-hand", offset, {
+      message: `The statistic "${id}" was only read on a second-hand page.`,
       expected: "a statistic read at its source (Y) where participants see it",
       help: "Move it into :::notes, or check it at its source and say so in register/facts.yaml.",
     });
   }
   if (fact.inForce !== undefined && fact.inForce !== "yes" && !trainerOnly) {
-    report(file, "law-not-in-force", mark.start, {
-      message: `Whether "${mark.id}" is in force: ${fact.inForce}.`,
+    report(file, "law-not-in-force", offset, {
+      message: `Whether "${id}" is in force: ${fact.inForce}.`,
       expected: "law that is in force",
       help: "Teach it when it is; until then it may stand in :::notes.",
     });

@@ -36,8 +36,10 @@ function insertText(insert: Insert): string {
     case "contacts":
       return insert.contacts.map(({ name, reach }) => `${name}: ${reach}`).join("\n");
     case "figure":
-      return [insert.figure.title, ...insert.route.map(({ who, does }) => `${who}: ${does}`)].join(
-        "\n",
-      );
+      return [
+        insert.figure.title,
+        ...insert.route.map(({ who, does }) => `${who}: ${does}`),
+        ...(insert.chart?.points ?? []).map(({ label, text }) => `${label}: ${text}`),
+      ].join("\n");
   }
 }

@@ -12,13 +12,10 @@ export interface Fonts {
 }
 
 /** What values can bring in that stands in no source: printed numbers and dates, blanks, labels. */
-const ALWAYS = charactersBetween([
-  [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x2010, 0x2027],
-  [0x202f, 0x203a],
-  [0x20ac, 0x20ac],
-]);
+const ALWAYS = [
+  ...Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)),
+  ..."\u00a0\u202f·•–—‘’“”…",
+];
 
 /**
  * Cuts fonts down, once a run, to the characters of its sources: equal sources give equal fonts,
@@ -69,10 +66,4 @@ function inRange(range: string): (character: string) => boolean {
     const point = character.codePointAt(0) ?? 0;
     return ranges.some(([first, last]) => point >= first && point <= last);
   };
-}
-
-function charactersBetween(ranges: readonly (readonly [number, number])[]): string[] {
-  return ranges.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
-  );
 }

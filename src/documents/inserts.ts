@@ -2,7 +2,8 @@ import { report } from "../model/diagnostics.ts";
 import type { Insert } from "../model/edition.ts";
 import type { PictureFile } from "../model/programme.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Templates } from "./templates.ts";
+import { layOutChart } from "./charts.ts";
+import type { Kit } from "./kit.ts";
 
 /** What may stand at a token of a document: an edition's insert, or a part that the document adds. */
 export type DocumentInsert = Insert | { kind: "part"; template: string; data: object };
@@ -11,7 +12,7 @@ export type DocumentInsert = Insert | { kind: "part"; template: string; data: ob
 export function fillInserts(
   html: string,
   { inserts, pictures }: { inserts: readonly DocumentInsert[]; pictures: readonly PictureFile[] },
-  templates: Templates,
+  kit: Pick<Kit, "templates" | "charts">,
 ): string {
   return (
     html
@@ -19,11 +20,11 @@ export function fillInserts(
       .replace(/<p>\s*\ue000(\d+)\ue001\s*<\/p>/g, (paragraph, index: string) => {
         const insert = inserts[Number(index)];
         if (!insert) return "";
-        return isBlock(insert) ? drawInsert(insert, templates) : paragraph;
+        return isBlock(insert) ? drawInsert(insert, kit) : paragraph;
       })
       .replace(/\ue000(\d+)\ue001/g, (_, index: string) => {
         const insert = inserts[Number(index)];
-        return insert ? drawInsert(insert, templates) : "";
+        return insert ? drawInsert(insert, kit) : "";
       })
       .replace(
         /(\bsrc="|url\(&quot;)lectern-picture-(\d+)(?=&quot;|")/g,
@@ -37,15 +38,18 @@ const BLOCKS = new Set<DocumentInsert["kind"]>(["open", "close", "figure", "cont
 
 const isBlock = ({ kind }: DocumentInsert): boolean => BLOCKS.has(kind);
 
-function drawInsert(insert: DocumentInsert, templates: Templates): string {
+function drawInsert(
+  insert: DocumentInsert,
+  { templates, charts }: Pick<Kit, "templates" | "charts">,
+): string {
   switch (insert.kind) {
     case "figure": {
-      const { figure } = insert;
+      const { figure, route, chart } = insert;
       const path = `figures/${figure.kind}`;
       if (templates.has(path)) {
-        return templates
-          .fill(path, { ...figure.data, title: figure.title, route: insert.route })
-          .trim();
+        const { id, title, data } = figure;
+        const bars = chart && layOutChart(chart, charts.get(id));
+        return templates.fill(path, { ...data, id, title, route, chart: bars }).trim();
       }
       report(figure.origin.file, "unknown-reference", figure.origin.offset, {
         message: `There is no template for figures of the kind "${figure.kind}".`,

@@ -10,10 +10,14 @@ import { compileTemplates } from "./templates.ts";
 /** Every document an edition has. */
 export const documentKinds: readonly DocumentKind[] = [participantDeck, trainerDeck];
 
-/** Prepares the kit, once a run. `sources` hold every character that may be shown. */
+/**
+ * Prepares the kit, once a run. `sources` hold every character that may be shown; `charts` are
+ * those its documents show.
+ */
 export async function prepareKit(
   files: TemplateFiles,
   sources: readonly SourceFile[],
+  charts: Kit["charts"] = new Map(),
 ): Promise<Kit> {
   const { subsetFonts } = await import("./fonts.ts"); // slow to load, and only builds need it
   const fonts = await subsetFonts(files.fonts, sources.map(String).join(""));
@@ -21,6 +25,7 @@ export async function prepareKit(
     templates: compileTemplates(files.templates),
     renderer: startRenderer(files.themes),
     fonts,
+    charts,
     drawn: new WeakMap(),
     assets: (...paths) =>
       paths.map((path) => String(files.assets.get(path)?.value ?? "")).join("\n"),

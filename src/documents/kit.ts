@@ -1,6 +1,7 @@
 import type { Site } from "../model/diagnostics.ts";
 import type { Document } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
+import type { ChartDrawing } from "./charts.ts";
 import type { Fonts } from "./fonts.ts";
 import type { SlideRenderer } from "./marp.ts";
 import type { Templates } from "./templates.ts";
@@ -22,6 +23,8 @@ export interface Kit {
   templates: Templates;
   renderer: SlideRenderer;
   fonts: Fonts;
+  /** Bars already drawn, by the figure they are of. */
+  charts: ReadonlyMap<string, ChartDrawing>;
   /** Slides already drawn, by edition: both of its decks show the same. */
   drawn: WeakMap<ParticipantEdition, DrawnDeck>;
   /** Text of styles or scripts below `templates/`, joined. */

@@ -132,7 +132,15 @@ async function loadFigures(folder: string): Promise<{ files: SourceFile[]; figur
     if (!read) continue;
     const offset = read.offsetOf(["id"]);
     if (figures.has(read.value.id)) reportDuplicate(file, offset, read.value.id);
-    figures.set(read.value.id, { ...read.value, origin: { file, offset } });
+    const { chart, ...figure } = read.value;
+    const points = chart?.points.map((point, index) => {
+      return { ...point, origin: { file, offset: read.offsetOf(["points", index, "fact"]) } };
+    });
+    figures.set(figure.id, {
+      ...figure,
+      chart: chart && points && { ...chart, points },
+      origin: { file, offset },
+    });
   }
   return { files: all.map(({ file }) => file), figures: [...figures.values()] };
 }

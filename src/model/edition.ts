@@ -25,7 +25,7 @@ export type Insert =
   | { kind: "source"; source: Source; host: string }
   | { kind: "slot"; id: string; label: string }
   | { kind: "open" | "close"; block: string }
-  | { kind: "figure"; figure: Figure; route: readonly RouteStepShown[] }
+  | { kind: "figure"; figure: Figure; route: readonly RouteStepShown[]; chart?: ChartShown }
   | { kind: "contacts"; contacts: readonly ContactShown[] };
 
 /** A contact as it is printed. */
@@ -43,6 +43,24 @@ export interface RouteStepShown {
   does: string;
   slot: string | undefined;
   contact: ContactShown | undefined;
+}
+
+/** A value of a chart: the number its bar is drawn by, and what is printed. */
+export interface ChartPointShown {
+  label: string;
+  value: number;
+  text: string;
+  emphasis: boolean;
+  /** When the value was published: "on 7 March 2024", or where no day is known "in 2024". */
+  published: string;
+  /** The number its source is cited by; none where text names its sources itself. */
+  citation: number | undefined;
+}
+
+/** A chart with its facts looked up. */
+export interface ChartShown {
+  direction: "column" | "bar";
+  points: readonly ChartPointShown[];
 }
 
 /** A source an edition uses, with the number it is cited by and what was taken from it. */

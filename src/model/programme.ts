@@ -125,12 +125,32 @@ export interface Exercise {
   origin: Origin;
 }
 
+/** A value of a chart: a fact of the register, by id. */
+export interface ChartPoint {
+  label: string;
+  fact: string;
+  /** Whether its bar stands out from the others. */
+  emphasis: boolean;
+  /** Where its fact is named. */
+  origin: Origin;
+}
+
+/** Facts of the register side by side, as bars that rise or lie. */
+export interface Chart {
+  direction: "column" | "bar";
+  points: readonly ChartPoint[];
+  /** How what its facts measure differs, where it does. */
+  differs?: string;
+}
+
 /** A drawing as data: `kind` names the template that draws it. */
 export interface Figure {
   id: string;
   kind: string;
   title: string;
   data: Readonly<Record<string, unknown>>;
+  /** The facts it shows, where it is a chart. */
+  chart?: Chart;
   origin: Origin;
 }
 

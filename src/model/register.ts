@@ -10,10 +10,15 @@ export type Verified = "Y" | "Y2" | "N";
 export interface Fact {
   id: string;
   value: string | number;
+  /** Printed after a value that is a number, like "%". */
   unit?: string;
+  /** Names what is counted and how: facts of one measure may be compared with one another. */
+  measure?: string;
   counts: string;
   jurisdiction: string;
   year: number;
+  /** The day it was published, for figures that are revised later. */
+  published?: string;
   source: string;
   verified: Verified;
   checkedOn: string;

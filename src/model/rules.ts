@@ -59,6 +59,8 @@ export const RULES = {
   "fact-unverified": error("What could not be verified is not taught."),
   "fact-second-hand": error("A second-hand statistic stays out of participants' text."),
   "law-not-in-force": error("Law that is not known to be in force is not taught as law."),
+  "chart-not-number": error("A chart's values are numbers, as the register has them."),
+  "chart-mixed": error("A chart compares what is measured in one way, or says how it differs."),
   "fact-stale": warning("A fact or contact is checked again when it is due."),
   "slot-undeclared": error("A slot that an audience sees is declared in its profile."),
   "contact-not-for-audience": error("An audience is only told numbers that are for it."),

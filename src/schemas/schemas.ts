@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
+import { chartFigure } from "./chart.ts";
+import { id, ids, text } from "./words.ts";
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
-const text = z.string().trim().min(1, "it is empty");
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written in quotes as year-month-day, like "2026-11-21"')
@@ -29,15 +27,6 @@ const ages = z
   .string()
   .refine((value) => parseAges(value) !== undefined, 'ages are written like "11-14" or "16+"')
   .transform((value) => parseAges(value));
-
-/** Ids as a list, or in one line with spaces between them. */
-const ids = z.union([
-  z.array(id),
-  z
-    .string()
-    .transform((line) => line.split(/\s+/).filter(Boolean))
-    .pipe(z.array(id)),
-]);
 
 type Camel<S extends string> = S extends `${infer A}-${infer B}`
   ? `${A}${Capitalize<Camel<B>>}`
@@ -104,9 +93,11 @@ const fact = z
     id,
     value: z.union([z.number(), text]),
     unit: text.optional(),
+    measure: id.optional(),
     counts: text,
     jurisdiction: text,
     year,
+    published: date.optional(),
     source: id,
     verified,
     "checked-on": date,
@@ -167,9 +158,24 @@ const branding = z.strictObject({
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
 
-const figure = z
-  .looseObject({ id, kind: id, title: text })
-  .transform(({ id, kind, title, ...data }) => ({ id, kind, title, data }));
+const figure = z.looseObject({ id, kind: id, title: text }).transform((entry, context) => {
+  const { id, kind, title, ...data } = entry;
+  if (kind !== "chart") return { id, kind, title, data, chart: undefined };
+  const read = chartFigure.safeParse(entry);
+  if (read.success) {
+    const { chart, points, differs, axis, unit, summary, note } = read.data;
+    return {
+      id,
+      kind,
+      title,
+      data: { axis, unit, summary, note, differs },
+      chart: { direction: chart, points, differs },
+    };
+  }
+  // Issues as they are, so that each keeps its place and its kind.
+  context.issues.push(...(read.error.issues as unknown as typeof context.issues));
+  return z.NEVER;
+});
 
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);

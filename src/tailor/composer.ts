@@ -5,6 +5,7 @@ import type { Figure, Leaf, PictureFile, Programme } from "../model/programme.ts
 import type { Contact } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { pictureAddress, token } from "../text/tokens.ts";
+import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
 import { whyNotFor } from "./select.ts";
@@ -64,7 +65,12 @@ export function startComposer(
     const figure: Figure | undefined = programme.figures.get(mark.id);
     // One that is not there was reported before; the slide is not called empty for it.
     if (!figure) return { kind: "text", text: "" };
-    return { kind: "figure", figure, route: profile.route.map(routeStep) };
+    return {
+      kind: "figure",
+      figure,
+      route: profile.route.map(routeStep),
+      chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
+    };
   }
 
   function routeStep({ who, does, slot, contact }: RouteStep): RouteStepShown {

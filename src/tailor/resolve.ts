@@ -76,20 +76,26 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
     }
     case "fact": {
       const fact = register.facts.get(value.id);
-      if (!fact) return { kind: "text", text: "" };
-      return cited(
-        printFact(fact, profile.language),
-        register.sources.get(fact.source),
-        `${printFact(fact, profile.language)}: ${fact.counts} (${fact.jurisdiction}, ${fact.year})`,
-        lookup,
-      );
+      return fact ? resolveFact(fact, lookup) : { kind: "text", text: "" };
     }
   }
 }
 
-/** A fact's value as this language writes it: 23,411. */
-function printFact({ value }: Fact, language: string): string {
-  return value.toLocaleString(language); // unlike a formatter made each time, quick
+/** A fact's value with its source cited. */
+export function resolveFact(
+  fact: Fact,
+  lookup: Lookup,
+): Extract<Insert, { kind: "text" | "fact" | "citation" }> {
+  const text = printFact(fact, lookup.profile.language);
+  const detail = `${text}: ${fact.counts} (${fact.jurisdiction}, ${fact.year})`;
+  return cited(text, lookup.register.sources.get(fact.source), detail, lookup);
+}
+
+/** A fact's value as this language writes it: 23,411; with its unit: 25%. */
+function printFact({ value, unit }: Fact, language: string): string {
+  const text = value.toLocaleString(language); // unlike a formatter made each time, quick
+  if (typeof value === "string" || unit === undefined) return text;
+  return unit === "%" ? `${text}%` : `${text}\u00a0${unit}`;
 }
 
 /** Whether an audience may be told a contact. What is not verified is told to nobody. */
@@ -131,7 +137,7 @@ function cited(
   source: Source | undefined,
   detail: string | undefined,
   { citations }: Lookup,
-): Insert {
+): Extract<Insert, { kind: "text" | "fact" | "citation" }> {
   if (!source) return { kind: "text", text };
   if (!citations) {
     return { kind: "text", text: `${text} (${source.publisher}, ${source.year})`.trim() };

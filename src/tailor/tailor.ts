@@ -184,6 +184,9 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
   for (const match of body.matchAll(/\ue000(\d+)\ue001/g)) {
     const insert = inserts[Number(match[1])];
     if (insert && "citation" in insert) numbers.add(insert.citation);
+    if (insert?.kind !== "figure") continue;
+    for (const { citation } of insert.chart?.points ?? [])
+      if (citation !== undefined) numbers.add(citation);
   }
   return [...numbers].sort((a, b) => a - b);
 }

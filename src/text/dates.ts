@@ -11,3 +11,8 @@ export function documentDate(releaseDate: string, env: NodeJS.ProcessEnv): Date 
     ? new Date(Number(epoch) * 1000)
     : midnight(releaseDate);
 }
+
+/** A day written year-month-day as people of a language write it: 19 February 2026. */
+export function printDay(day: string, language: string): string {
+  return midnight(day).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+}

@@ -41,6 +41,8 @@ function printInsert(insert: Insert | undefined): string {
       return insert.text;
     case "fact":
       return `${insert.text}[${insert.citation}]`;
+    case "quotation":
+      return `${insert.text} (${insert.from})[${insert.citation}]`;
     case "citation":
       return `[${insert.citation}]`;
     case "slot":
@@ -152,7 +154,7 @@ describe("facts", () => {
     const { shown, participant } = print("> {{instrument.treaty}}", {
       instruments: [{ id: "treaty", text }],
     });
-    expect(shown).toBe(`> ${text}[1]`);
+    expect(shown).toBe(`> ${text} (A treaty, Article 1)[1]`);
     expect(participant.citations[0]?.details).toEqual(["A treaty, Article 1"]);
   });
 });

@@ -26,7 +26,7 @@ export const trainerDeck: TrainerKind = {
   compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
     const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
     const html = (markdown: string) =>
-      fillInserts(renderProse(markdown), { inserts, pictures }, kit.templates);
+      fillInserts(renderProse(markdown), { inserts, pictures }, kit);
     return composeDeck(shown, kit, {
       ...presenterViewer,
       edition: `${shown.name} ${shown.settings.version}`,
@@ -100,7 +100,7 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
       kit.assets("tokens.css"),
       paletteOf(edition),
       css,
-      kit.assets("figures/figures.css", "deck/deck.css"),
+      kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css"),
     ].join("\n"),
     screen: {
       style: kit.assets(...parts.styles),

@@ -19,7 +19,7 @@ export function drawDeck(edition: ParticipantEdition, kit: Kit): DrawnDeck {
     id,
     title,
     site,
-    html: fillInserts(html[index] as string, { inserts, pictures }, kit.templates),
+    html: fillInserts(html[index] as string, { inserts, pictures }, kit),
   }));
   const drawn = { slides, css };
   kit.drawn.set(edition, drawn);
