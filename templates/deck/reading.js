@@ -14,7 +14,7 @@ const viewerReading = (() => {
   /** Narrower than this, the reading view is what a deck opens in. */
   const NARROW = "(max-width: 39.99rem)";
   /** What may be wider than the window, and then scrolls sideways in a box of its own. */
-  const WIDE = "table, svg[role='img']";
+  const WIDE = "table, svg[role='img']:not(.chart-bars)";
 
   const { make } = viewerParts;
   /** Where each section came from, while it is out. @type {Map<Element, Element>} */
