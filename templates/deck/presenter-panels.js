@@ -72,7 +72,7 @@ const presenterPanels = (() => {
       makeBlock("Elapsed", "elapsed", elapsed, group("timer", "reset")),
       makeBlock("Against the plan", "plan", pace, planned),
       makeBlock("Slide", "position", position),
-      makeBlock("Audience", "audience", group("audience", "black"), link),
+      makeBlock("Audience", "audience", link, group("audience", "black")),
       makeBlock("Time", "clock", clock),
       bar,
     );

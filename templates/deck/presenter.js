@@ -6,6 +6,33 @@
  * file, it first takes the notes out of the page; until then viewer.css keeps them hidden.
  */
 
+/**
+ * What an add-on may ask the viewer for.
+ * @typedef {object} Viewer
+ * @property {HTMLElement} deck
+ * @property {HTMLElement[]} slides
+ * @property {() => { view: View, current: number, black: boolean, notes: boolean }} state
+ * @property {(view: View) => void} setView
+ * @property {(black: boolean) => void} setBlack
+ * @property {(index: number) => string} idOf a slide, as the address names it
+ * @property {(state: { slide: string, black: boolean }) => void} follow shows what another window shows
+ * @property {() => void} cover draws anew whether black covers this window
+ * @property {(text: string) => void} say to a screen reader
+ */
+
+/**
+ * What an add-on brings.
+ * @typedef {object} AddOn
+ * @property {ViewerCommand[]} commands
+ * @property {boolean} slidesOnly whether this window shows slides alone, to an audience
+ * @property {string[]} advice what the help says beside the keys
+ * @property {string} flag what stands before a slide's id in the address
+ * @property {{ view?: View, notes?: boolean }} kept how this window was before a reload
+ * @property {() => boolean} coversHere whether a black screen is black in this window
+ * @property {(key: string) => boolean} isStep whether a key steps though the focus is in the notes
+ * @property {() => void} update called whenever the viewer's state has changed
+ */
+
 // biome-ignore lint/correctness/noUnusedVariables: viewer.js uses it, in the same classic script
 const viewerAddOn = (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
@@ -27,6 +54,10 @@ const viewerAddOn = (() => {
     "The browser blocked the audience’s window.",
     "Allow pop-up windows for this file: there is a sign for it at the end of the address bar. Then press W again.",
   ];
+  const ADVICE = [
+    "The audience’s window (W) shows slides alone. Drag it to the audience’s screen and press F there; keep this one to yourself. A step in either moves both.",
+    "Presentation remotes work in both: next, back, black screen (B) and start (F5, full screen). Reload by Ctrl + R: place and timer are kept.",
+  ];
   const ALONE =
     "This window no longer follows the presenter’s. Its own keys still work. To join them again, press W in the presenter’s window.";
 
@@ -46,14 +77,13 @@ const viewerAddOn = (() => {
       onChange(linked) {
         notice?.remove();
         if (linked) return;
-        notice = make("p", { class: "audience-notice" }, ALONE);
+        notice = make("p", { class: "audience-notice", role: "alert" }, ALONE);
         document.body.append(notice);
-        viewer.say(ALONE);
       },
     });
     return {
       ...{ commands: [], slidesOnly: true, flag: presenterLink.FLAG, kept: {} },
-      ...{ coversHere: () => true, isStep: () => false, update: link.update },
+      ...{ advice: [], coversHere: () => true, isStep: () => false, update: link.update },
     };
   }
 
@@ -216,6 +246,7 @@ const viewerAddOn = (() => {
         { id: "smaller", label: "Smaller notes", keys: "-", act: () => resizeNotes(-1) },
       ],
       slidesOnly: false,
+      advice: ADVICE,
       flag: "",
       kept: {
         ...(KEPT_VIEWS.test(String(view)) ? { view: /** @type {View} */ (view) } : {}),

@@ -130,8 +130,8 @@ const viewerParts = (() => {
     return make("div", {}, make("dt", {}, label), make("dd", {}, ...keys));
   }
 
-  /** @param {ViewerCommand[]} commands */
-  function makeHelp(commands) {
+  /** @param {ViewerCommand[]} commands @param {string[]} advice paragraphs behind the keys */
+  function makeHelp(commands, advice) {
     const rows = commands.map(({ label, keys }) =>
       makeHelpRow(label, keys.split(" ").map(makeKey)),
     );
@@ -139,9 +139,10 @@ const viewerParts = (() => {
     const heading = make("h2", { id: "viewer-help-title" }, "Keys");
     const close = make("button", { type: "button", class: "viewer-button" }, "Close");
     const header = make("header", {}, heading, close);
-    const touch = make("p", {}, "On a touch screen, swipe left or right.");
+    const lines = ["On a touch screen, swipe left or right.", ...advice];
+    const words = lines.map((line) => make("p", {}, line));
     const attributes = { class: "viewer-help", "aria-labelledby": "viewer-help-title" };
-    const dialog = make("dialog", attributes, header, make("dl", {}, ...rows), touch);
+    const dialog = make("dialog", attributes, header, make("dl", {}, ...rows), ...words);
     close.addEventListener("click", () => dialog.close());
     return dialog;
   }

@@ -9,32 +9,6 @@
 
 /** @typedef {"slide" | "scroll" | "reading" | "overview" | "presenter"} View */
 
-/**
- * What an add-on may ask the viewer for.
- * @typedef {object} Viewer
- * @property {HTMLElement} deck
- * @property {HTMLElement[]} slides
- * @property {() => { view: View, current: number, black: boolean, notes: boolean }} state
- * @property {(view: View) => void} setView
- * @property {(black: boolean) => void} setBlack
- * @property {(index: number) => string} idOf a slide, as the address names it
- * @property {(state: { slide: string, black: boolean }) => void} follow shows what another window shows
- * @property {() => void} cover draws anew whether black covers this window
- * @property {(text: string) => void} say to a screen reader
- */
-
-/**
- * What an add-on brings.
- * @typedef {object} AddOn
- * @property {ViewerCommand[]} commands
- * @property {boolean} slidesOnly whether this window shows slides alone, to an audience
- * @property {string} flag what stands before a slide's id in the address
- * @property {{ view?: View, notes?: boolean }} kept how this window was before a reload
- * @property {() => boolean} coversHere whether a black screen is black in this window
- * @property {(key: string) => boolean} isStep whether a key steps though the focus is in the notes
- * @property {() => void} update called whenever the viewer's state has changed
- */
-
 (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
   "use strict";
@@ -106,6 +80,8 @@
       const isPicture = view === "overview" || (view === "presenter" && at !== current);
       slide.querySelector(".marpit")?.toggleAttribute("inert", isPicture);
     }
+    const titled = view === "overview" ? undefined : slides[current]?.querySelector("h1");
+    heading.hidden = view === "scroll" || Boolean(titled);
   }
 
   /** The slide that holds what the address points at, or -1. */
@@ -176,7 +152,6 @@
   /** Shows what another window shows. @param {{ slide: string, black: boolean }} shared */
   function follow({ slide, black }) {
     const index = slides.findIndex((_, at) => idOf(at) === slide);
-    if (state.view === "overview") setView(state.covered);
     if (index >= 0 && index !== state.current) go(index);
     if (black !== state.black) setBlack(black);
   }
@@ -410,6 +385,9 @@
   // This also knows the browser's own full screen (F11), which document.fullscreenElement does not.
   const wholeScreen = window.matchMedia("(display-mode: fullscreen)");
   const narrow = window.matchMedia(viewerReading.NARROW);
+  // A page has a heading of the first level also while the slide that shows has none.
+  const heading = make("h1", { class: "viewer-hidden" }, document.title);
+  deck.prepend(heading);
   const number = viewerParts.makeNumberEntry(showPosition, goToNumber);
   const position = make("span", { class: "viewer-position", "aria-hidden": "true" });
   const commands = viewerCommands(listActs(), addOn?.commands ?? []);
@@ -417,7 +395,7 @@
   const buttons = new Map(shown.map((command) => [command.id, viewerParts.makeButton(command)]));
   const picks = slides.map((slide, index) => viewerParts.addPick(slide, index + 1));
   const bar = viewerParts.makeBar(buttons, position);
-  const help = viewerParts.makeHelp(commands);
+  const help = viewerParts.makeHelp(commands, addOn?.advice ?? []);
   const black = make("div", { class: "viewer-black" });
   document.body.append(bar, status, help, black);
 

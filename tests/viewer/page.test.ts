@@ -136,6 +136,24 @@ describe("a small window has nothing to scroll sideways and every button in reac
   }
 });
 
+test.each([
+  ["a slide with a heading of its own", "#cover", []],
+  ["a slide without", "#signs", []],
+  ["the presenter’s view", "#signs", ["v"]],
+  ["the overview", "#cover", ["o"]],
+])("%s has one heading of the first level for screen readers", async (_, hash, keys) => {
+  await using deck = await openDeck({ deck: "trainer", hash });
+  await deck.press(...keys);
+  const tree = await deck.page.accessibility.snapshot();
+  const headings: string[] = [];
+  const walk = (node: typeof tree) => {
+    if (node?.role === "heading" && node.level === 1) headings.push(node.name ?? "");
+    for (const child of node?.children ?? []) walk(child);
+  };
+  walk(tree);
+  expect(headings).toHaveLength(1);
+});
+
 test("every button has a name, and the keyboard's focus can be seen on it", async () => {
   await using deck = await openDeck({ deck: "trainer" });
   const names = await deck.page.$$eval(".viewer-bar button", (all) =>

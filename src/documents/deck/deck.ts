@@ -30,7 +30,7 @@ export const trainerDeck: TrainerKind = {
     return composeDeck(shown, kit, {
       ...presenterViewer,
       edition: `${shown.name} ${shown.settings.version}`,
-      beside(id, number) {
+      beside({ id, number }) {
         const text = trainer.get(id);
         const aside =
           text &&
@@ -50,7 +50,10 @@ interface DeckParts {
   /** Names the edition and version to the viewer, under which it remembers a window's place. */
   edition?: string;
   /** What stands beside a slide: HTML, and the minutes planned for it. */
-  beside(id: string, number: number): { aside?: string | undefined; minutes?: number | undefined };
+  beside(slide: { id: string; number: number }): {
+    aside?: string | undefined;
+    minutes?: number | undefined;
+  };
   styles: readonly string[];
   scripts: readonly string[];
 }
@@ -88,15 +91,16 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
     first: slides[0]?.id,
     edition: parts.edition,
     slides: slides.map((slide) => {
-      const { aside = "", minutes } = parts.beside(slide.id, slide.number);
+      const { aside = "", minutes } = parts.beside(slide);
       return { ...slide, aside, minutes };
     }),
   });
+  const script = kit.assets(...parts.scripts);
   return {
     title: `${edition.settings.title}: ${edition.audience.name}`,
     body,
     style: [
-      kit.fonts.css(body),
+      kit.fonts.css(`${body}${script}`),
       kit.assets("tokens.css"),
       paletteOf(edition),
       css,
@@ -104,7 +108,7 @@ function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
     ].join("\n"),
     screen: {
       style: kit.assets(...parts.styles),
-      script: kit.assets(...parts.scripts),
+      script,
     },
     slides: slides.map(({ id, title, site }): DrawnSlide => ({ id, title, site })),
   };
