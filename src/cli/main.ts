@@ -8,6 +8,7 @@ import { addCheck } from "./commands/check.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addList } from "./commands/list.ts";
+import { addNew } from "./commands/new.ts";
 import { EXIT } from "./exit.ts";
 
 const program = new Command("lectern")
@@ -24,10 +25,11 @@ Examples:
   lectern build police nhs      these two, keeping the others in dist/
   lectern check                 find every mistake, write nothing
   lectern diff police church    what one sees and the other does not
+  lectern new scenario the-van  a file to begin with, and what to do next
 
 Exit codes: 0 fine, 1 mistakes in the content, 2 wrong usage, 3 something is missing on this machine.`,
   );
-for (const add of [addBuild, addCheck, addList, addDiff, addDoctor]) add(program);
+for (const add of [addBuild, addCheck, addList, addDiff, addNew, addDoctor]) add(program);
 
 // Whoever reads our output may stop early, as `head` does; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

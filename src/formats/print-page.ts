@@ -20,10 +20,27 @@ export async function layOut(
   });
   // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
   await page.evaluate(settleFonts);
+  await page.evaluate(helpTagging);
 }
 
 /** Runs in the page: has its text laid out, then waits for the fonts that asks for. */
 async function settleFonts(): Promise<void> {
   document.body.getBoundingClientRect();
   await document.fonts.ready;
+}
+
+/**
+ * Runs in the page: says of what browsers tag badly what it is. A background is decoration, unless
+ * its author gave it words. An empty cell has no tag, and its row would be one short.
+ */
+function helpTagging(): void {
+  for (const figure of document.querySelectorAll("[data-marpit-advanced-background] figure")) {
+    const words = figure.textContent?.trim() ?? "";
+    figure.setAttribute(
+      ...((words ? ["aria-label", words] : ["aria-hidden", "true"]) as [string, string]),
+    );
+  }
+  for (const cell of document.querySelectorAll("td, th")) {
+    if (cell.childNodes.length === 0) cell.append("\u00a0");
+  }
 }

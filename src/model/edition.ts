@@ -72,10 +72,16 @@ export interface Citation {
   site: Site;
 }
 
+/** Where a title was written; `at` is that place as "file:line", for a finding elsewhere. */
+export interface TitleSite extends Site {
+  at: string;
+}
+
 interface EditionSlideBase {
   id: string;
   /** Plain text of its title. */
   title: string;
+  titleSite: TitleSite;
   minutes: number;
   priority: Priority;
   site: Site;

@@ -40,6 +40,7 @@ export const RULES = {
   "bad-block": error("A block has the braces its kind asks for and nothing else."),
   "unclosed-block": error("A block is closed by as many colons as opened it."),
   "unclosed-code": error("A code fence is closed."),
+  "block-in-code": error("A block does not stand inside code, where it would hide nothing."),
   "break-in-block": error("A slide break stands outside blocks."),
   "block-in-wrong-place": error("A block stands on its own, not between list items or table rows."),
   "setext-heading": error("Headings are written with #, so that --- is only ever a slide break."),
@@ -50,6 +51,9 @@ export const RULES = {
   "slide-settings-missing": error("Each slide begins with its settings."),
   "slide-without-title": error("Each slide has a heading that names it."),
   "slide-before-settings": error("Nothing stands before a slide's settings."),
+  "heading-skipped": error("Headings go down one level at a time, so that they can be followed."),
+  "table-too-long": error("A table on a slide is short enough to be taken in."),
+  "vague-link": error("A link's own text says where it leads."),
 
   // Values and references
   "misplaced-value": error("A {{value}} stands in running text, where it can be replaced."),
@@ -75,6 +79,7 @@ export const RULES = {
   "picture-missing": error("A picture that is named exists."),
   "picture-outside": error("Pictures come from inside the programme."),
   "picture-without-text": error("A picture has alternative text."),
+  "picture-text-useless": error("Alternative text says what the picture shows."),
   "unused-scenario": warning("A scenario is shown somewhere."),
   "key-missing": error("A scenario and each exercise item has a reasoned key."),
   "incomplete-case": error("A scenario has beats and questions; an exercise has steps."),
@@ -82,6 +87,8 @@ export const RULES = {
   // Editions
   "empty-edition": error("An edition has slides."),
   "empty-slide": error("A slide says more than its title."),
+  "title-too-long": error("A slide's title fits on two lines and in one breath."),
+  "same-title-twice": error("Two slides in a row have titles that tell them apart."),
   "slide-count": warning("An edition has as many slides as its profile plans."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),
 

@@ -1,4 +1,5 @@
 import { report } from "../model/diagnostics.ts";
+import { BLOCKS } from "./block-names.ts";
 import type { Gathered } from "./gathered.ts";
 
 /** Notes where code stands, and reports code that does not end where it should. */
@@ -15,6 +16,22 @@ export function readCode(start: number, end: number, source: string, to: Gathere
         ? "Other code or a slide begins inside this code, so it was meant to end before."
         : "This code is never closed; everything after it would become code.",
       expected: `a line ${fence} where it ends`,
+    });
+    return;
+  }
+  reportBlocks(start, source, to);
+}
+
+/** A line that opens a block. In code it is only text, and so is what it was meant to hide. */
+const OPENING = new RegExp(`^[ \\t>]*:{3,}[ \\t]*(?:${BLOCKS.join("|")})\\b`, "gim");
+
+function reportBlocks(start: number, source: string, to: Gathered): void {
+  for (const match of source.matchAll(OPENING)) {
+    const line = match[0].trimStart();
+    report(to.file, "block-in-code", start + match.index + match[0].indexOf(":"), {
+      message: `"${line.replace(/^[> \t]+/, "")}" stands inside code, where it hides nothing: the slide would show all of it.`,
+      expected: "blocks outside of code",
+      help: "Take out the code's fences around it; or, if the colons are only text, write them between backticks in a line.",
     });
   }
 }

@@ -5,22 +5,14 @@ import type { Block, BlockName, Leaf, Mark } from "../model/programme.ts";
 import type { RuleId } from "../model/rules.ts";
 import type { Span } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
+import { AUDIENCE_BLOCKS, BLOCKS } from "./block-names.ts";
 import { readCode } from "./code.ts";
 import type { Gathered } from "./gathered.ts";
+import { reportVagueLink } from "./links.ts";
 import { readPicture } from "./picture.ts";
 import { reportUnsupportedText, reportWideRows } from "./unsupported.ts";
 import { findValues } from "./values.ts";
 
-/** Blocks whose braces name audiences. */
-export const AUDIENCE_BLOCKS: readonly string[] = ["for", "not-for"];
-const BLOCKS: readonly string[] = [
-  ...AUDIENCE_BLOCKS,
-  "notes",
-  "key",
-  "background",
-  "warning",
-  "avoid",
-];
 const LEAVES: readonly string[] = ["scenario", "exercise", "figure", "contacts"];
 
 /** The marks among these nodes in reading order; what cannot be shown as meant is reported. */
@@ -71,6 +63,7 @@ function marksOfNode(node: Nodes, parent: Parents, to: Gathered): Mark[] {
       return [];
     case "link":
       if (source.startsWith("<")) return []; // its text is its address, where no value can stand
+      reportVagueLink(node, start, to.file);
       break;
     case "html":
       if (source.startsWith("<!--")) {

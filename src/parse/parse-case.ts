@@ -12,6 +12,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import { findMarks, spanOf } from "./marks.ts";
 import { leavesOf } from "./parse-module.ts";
 import { type PictureIndex, readTree } from "./read-tree.ts";
+import { reportStructure } from "./structure.ts";
 import { reportMisplacedValues } from "./values.ts";
 
 /** Reads one scenario; undefined where it cannot be used. */
@@ -134,7 +135,9 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   const headings = tree.children.filter((node) => node.type === "heading");
   const starts = headings.map((heading) => tree.children.indexOf(heading));
   const first = headings[0];
-  const opening = part(tree.children.slice(0, starts[0]), {
+  const early = tree.children.slice(0, starts[0]);
+  reportStructure(early, file, { isShown: true });
+  const opening = part(early, {
     start: front.body,
     end: first ? spanOf(first).start : front.text.length,
   });
@@ -146,6 +149,8 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
     findMarks([heading], tree, gathered);
     const name = plainText(heading).trim().toLowerCase();
     if (!known.includes(name) || parts.has(name)) reportPart(file, heading, name, known);
+    // A debrief is the trainer's, and stands on paper.
+    reportStructure([heading, ...nodes], file, { isShown: name !== "debrief" });
     parts.set(name, part(nodes, { start: spanOf(heading).end, end }));
   }
   for (const { passage } of [opening, ...parts.values()]) {

@@ -4,11 +4,13 @@ import { report } from "../model/diagnostics.ts";
 import type { Leaf, Mark, Module, Slide } from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
+import { AUDIENCE_BLOCKS, HIDDEN_BLOCKS } from "./block-names.ts";
 import { reportStrayColons } from "./colons.ts";
 import { readFrontMatter, readSettings } from "./front-matter.ts";
 import type { Gathered } from "./gathered.ts";
-import { AUDIENCE_BLOCKS, findMarks, spanOf } from "./marks.ts";
+import { findMarks, spanOf } from "./marks.ts";
 import { type PictureIndex, readTree } from "./read-tree.ts";
+import { reportStructure } from "./structure.ts";
 import { reportMisplacedValues } from "./values.ts";
 
 /** Reads one module; undefined where its front matter cannot be used. */
@@ -38,7 +40,6 @@ export function parseModule(file: SourceFile, pictures: PictureIndex): Module | 
 }
 
 const CASES: readonly string[] = ["scenario", "exercise"];
-const HIDDEN: readonly string[] = ["notes", "key", "background"];
 
 interface SlideNodes {
   content: RootContent[];
@@ -71,6 +72,7 @@ function parseSlide(
   const root = { type: "root" as const, children: [...nodes] };
   const rest = nodes.filter((node) => node !== comment);
   const marks = findMarks(rest, root, gathered);
+  reportStructure(rest, file, { isShown: true });
   const start = nodes[0] ? spanOf(nodes[0]).start : span.start;
   const settings = comment && readSlideSettings(comment, file, text);
   if (!comment) {
@@ -151,7 +153,7 @@ function reportTextBesideCase(file: SourceFile, nodes: readonly RootContent[], l
   for (const node of nodes) {
     if (node.type === "leafDirective" && CASES.includes(node.name)) continue;
     if (node.type === "containerDirective") {
-      if (HIDDEN.includes(node.name)) continue;
+      if (HIDDEN_BLOCKS.includes(node.name)) continue;
       if (AUDIENCE_BLOCKS.includes(node.name)) {
         reportTextBesideCase(file, node.children, leaf);
         continue;

@@ -1,5 +1,6 @@
 import { type CharacterMap, readCharacterMap } from "./character-maps.ts";
-import { type ContentResources, contentText } from "./content-text.ts";
+import { type ContentResources, type ContentText, contentText } from "./content-text.ts";
+import { fontsNotEmbedded } from "./fonts.ts";
 import {
   type Dict,
   decodeText,
@@ -12,6 +13,7 @@ import {
   type Value,
 } from "./objects.ts";
 import { openPdf, type PdfFile } from "./pdf-file.ts";
+import { readTags, type Tag } from "./structure.ts";
 
 /** What a PDF says, wherever it says it. */
 export interface PdfReading {
@@ -20,6 +22,14 @@ export interface PdfReading {
   isTagged: boolean;
   /** Text of each page in the order it is painted. */
   pages: string[];
+  /** Its structure, with the text that it leads to. */
+  tags: Tag[];
+  /** Text of each page that no element of the structure leads to: artifacts, and what was lost. */
+  untagged: string[];
+  /** Descriptions of links that no element of the structure owns. */
+  untaggedLinks: string[];
+  /** Names of fonts that it does not bring with it. */
+  fontsNotEmbedded: string[];
   /** Titles of the outline, in order. */
   outline: string[];
   /** Every string in its objects: metadata, alternative text, names, form values, bookmarks. */
@@ -48,6 +58,13 @@ export function readPdf(bytes: Uint8Array): PdfReading {
   }
   const marked = follow(catalog.get("MarkInfo"));
   const maps = new Map<Value, CharacterMap>();
+  const texts = new Map(pages.map((page) => [page as Value, pageText(page, file, maps)]));
+  const { tags, annotations } = readTags(file, (page, number) => {
+    const content = page === undefined ? undefined : texts.get(page)?.marked;
+    const text = content?.get(number) ?? "";
+    content?.delete(number);
+    return text;
+  });
   return {
     title: textOf(follow(info.get("Title"))),
     language: textOf(follow(catalog.get("Lang"))),
@@ -55,7 +72,16 @@ export function readPdf(bytes: Uint8Array): PdfReading {
       isDict(marked) &&
       marked.get("Marked") === true &&
       isDict(follow(catalog.get("StructTreeRoot"))),
-    pages: pages.map((page) => pageText(page, file, maps)),
+    pages: [...texts.values()].map(({ text }) => text),
+    tags,
+    untagged: [...texts.values()].map(({ marked, unmarked }) =>
+      [unmarked, ...marked.values()].join("\n"),
+    ),
+    untaggedLinks: pages
+      .flatMap((page) => linksOn(page, file))
+      .filter((link) => !annotations.has(link))
+      .map((link) => textOf(follow(link.get("Contents")))),
+    fontsNotEmbedded: fontsNotEmbedded(file),
     outline: outlineTitles(follow(catalog.get("Outlines")), file),
     strings,
     streams,
@@ -79,7 +105,15 @@ function pagesBelow(node: Value | undefined, file: PdfFile, depth = 0): Dict[] {
   });
 }
 
-function pageText(page: Dict, file: PdfFile, maps: Map<Value, CharacterMap>): string {
+/** Links on a page that are shown. */
+function linksOn(page: Dict, { follow }: PdfFile): Dict[] {
+  const annotations = follow(page.get("Annots"));
+  return (Array.isArray(annotations) ? annotations.map(follow) : [])
+    .filter(isDict)
+    .filter((annotation) => isNamed(annotation.get("Subtype"), "Link"));
+}
+
+function pageText(page: Dict, file: PdfFile, maps: Map<Value, CharacterMap>): ContentText {
   const stream = contentStreams(page, file)
     .map((part) => unpack(part) ?? "")
     .join("\n");
@@ -114,7 +148,7 @@ function resourcesOf(
       return contentText(
         unpack(form) ?? "",
         resourcesOf(form.dict.get("Resources"), file, maps, depth + 1),
-      );
+      ).text;
     },
   };
 }

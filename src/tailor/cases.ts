@@ -5,6 +5,7 @@ import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../mod
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
 import { chooseScenario } from "./select.ts";
+import { titleSite } from "./title.ts";
 
 /** What a slide shows in place of text of its own. */
 export type ChosenCase = { scenario: Scenario } | { exercise: Exercise };
@@ -63,6 +64,7 @@ function composeScenario(
     scenario: scenario.id,
     id: id + suffix,
     title: name === "beats" ? scenario.title : `${scenario.title}: questions`,
+    titleSite: titleSite(scenario.origin),
     minutes: minutes * share,
     priority,
     site: siteOf(scenario.origin),
@@ -97,6 +99,7 @@ function composeExercise(
       group: exercise.group,
       id,
       title: exercise.title,
+      titleSite: titleSite(exercise.origin),
       minutes: exercise.minutes,
       priority,
       site: siteOf(exercise.origin),

@@ -14,7 +14,7 @@ import { type EditionComposer, startComposer } from "./composer.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { startCitations } from "./resolve.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
-import { plainTitle } from "./title.ts";
+import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
 export interface Editions {
@@ -165,6 +165,10 @@ function composeText(
       kind: "text",
       id,
       title: plainTitle(slide, titles),
+      titleSite: titleSite({
+        ...slide.origin,
+        offset: slide.heading?.start ?? slide.origin.offset,
+      }),
       minutes,
       priority,
       layout,

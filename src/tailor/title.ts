@@ -1,4 +1,8 @@
+import { location } from "vfile-location";
+import { siteOf } from "../model/diagnostics.ts";
+import type { TitleSite } from "../model/edition.ts";
 import type { Slide } from "../model/programme.ts";
+import type { Origin } from "../model/source.ts";
 import { applyEdits } from "../text/edits.ts";
 import { replaceTokens } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
@@ -26,4 +30,10 @@ export function plainTitle(slide: Slide, composer: EditionComposer): string {
     if (insert?.kind === "slot") return insert.label;
     return insert && "text" in insert ? insert.text : "";
   }).trim();
+}
+
+/** The place where a title was written. */
+export function titleSite(origin: Origin): TitleSite {
+  const { file, offset } = origin;
+  return { ...siteOf(origin), at: `${file.path}:${location(file).toPoint(offset)?.line ?? 1}` };
 }

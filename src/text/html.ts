@@ -20,6 +20,41 @@ export function plainHtml(html: string): string {
     });
 }
 
+const PART =
+  /<!--[\s\S]*?-->|<(style|script|title|desc)\b[\s\S]*?<\/\1>|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+
+const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/**
+ * The text of HTML that we wrote, by who gets it on paper: what assistive technology reads out,
+ * and what it passes over (`aria-hidden`). What is only for screens (`data-screen`) is in neither,
+ * nor is what stands for a picture.
+ */
+export function printedText(html: string): { read: string; hidden: string } {
+  const to = { read: "", hidden: "", screen: "" };
+  const open: { name: string; kind: keyof typeof to }[] = [];
+  let at = 0;
+  for (const part of html.matchAll(PART)) {
+    const kind = open.at(-1)?.kind ?? "read";
+    to[kind] += `${html.slice(at, part.index)} `;
+    at = part.index + part[0].length;
+    const [, , slash, name, attributes = ""] = part;
+    if (name === undefined || VOID.test(name) || attributes.endsWith("/")) continue;
+    if (slash) open.splice(open.findLastIndex((one) => one.name === name));
+    else if (kind !== "read") open.push({ name, kind });
+    else if (isAlternative(name, attributes) || /\sdata-screen\b/.test(attributes))
+      open.push({ name, kind: "screen" });
+    else if (/\saria-hidden="true"/.test(attributes)) open.push({ name, kind: "hidden" });
+    else open.push({ name, kind });
+  }
+  to[open.at(-1)?.kind ?? "read"] += html.slice(at);
+  return { read: plainHtml(to.read), hidden: plainHtml(to.hidden) };
+}
+
+/** Words of a background stand for a picture, as `alt` does elsewhere. */
+const isAlternative = (name: string, attributes: string): boolean =>
+  name === "figure" && /\sstyle="background-image:/.test(attributes);
+
 /** Letters and digits alone, in lower case: the same for one text however it was set. */
 export function squash(text: string): string {
   return text

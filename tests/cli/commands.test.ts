@@ -14,7 +14,7 @@ describe("help", () => {
   test("names every command, examples and exit codes", async () => {
     const { code, stdout } = await lectern(["--help"]);
     expect(code).toBe(0);
-    for (const name of ["build", "check", "list", "diff", "doctor"]) {
+    for (const name of ["build", "check", "list", "diff", "new", "doctor"]) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
     }
     expect(stdout).toMatch(/Examples:\n {2}lectern build /);
@@ -22,7 +22,7 @@ describe("help", () => {
   });
 
   test("of each command has an example", async () => {
-    const names = ["build", "check", "list", "diff", "doctor"];
+    const names = ["build", "check", "list", "diff", "new", "doctor"];
     const runs = await Promise.all(names.map((name) => lectern([name, "--help"])));
     for (const [index, { code, stdout, stderr }] of runs.entries()) {
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { wcagContrast } from "culori";
 import { describe, expect, test } from "vitest";
 import { makePalette, paletteCss } from "../../src/documents/palette.ts";
@@ -43,4 +44,11 @@ test("its CSS sets tokens and nothing else", () => {
   expect(paletteCss(makePalette("#0b4f6c"))).toMatch(
     /^:root \{(?: --[a-z-]+: #[0-9a-f]{6};){6} \}$/,
   );
+});
+
+test("the tokens' own colours are a palette too", async () => {
+  const tokens = await readFile("templates/tokens.css", "utf8");
+  const of = (name: string) => new RegExp(`--${name}: (#\\w+)`).exec(tokens)?.[1];
+  const palette = makePalette(of("accent") ?? "");
+  for (const [name, colour] of Object.entries(palette)) expect(of(name)).toBe(colour);
 });

@@ -20,7 +20,7 @@ interface Case {
 const CASES: Readonly<Record<string, Case>> = {
   full: { body: lines(9) },
   "full-table": {
-    body: [row("Head"), row("---"), ...Array(9).fill(row("Cell of it"))].join("\n"),
+    body: [row("Head"), row("---"), ...Array(8).fill(row("Cell of it"))].join("\n"),
   },
   "full-quote": { layout: "definition", body: `> ${"Some words of it. ".repeat(30)}` },
   "full-centred": { layout: "statement", body: "Twenty words. ".repeat(22) },
@@ -65,7 +65,7 @@ let module: string;
 let scenario: string;
 
 const slide = (id: string, { body, layout }: Case): string =>
-  `<!--\nid: ${id}\nminutes: 1\n${layout ? `layout: ${layout}\n` : ""}-->\n\n## Title\n\n${body}\n`;
+  `<!--\nid: ${id}\nminutes: 1\n${layout ? `layout: ${layout}\n` : ""}-->\n\n## Title of ${id}\n\n${body}\n`;
 
 beforeAll(async () => {
   const project = folder();

@@ -84,7 +84,7 @@ function plainText({ dice, word, sees }: Place): string {
     () => `| ${w()} | ${w()} |\n| - | :-: |\n| ${w()} | ${w()} |`,
     () => `> ${w()}\n> - ${w()}\n>\n> ${w()}`,
     () => `\`\`\`text\n${w()}\n\`\`\``,
-    () => `~~~~\n${w()}\n\n:::notes\n${w()}\n:::\n~~~~`,
+    () => `~~~~\n${w()}\n\n:::text ${w()}\n:::\n~~~~`,
     () => `\`${w()} :::notes\` ${w()}`,
     () => `    ${w()}`,
     () => `### ${w()} ###`,
@@ -180,6 +180,7 @@ function oddity({ dice, word, sees }: Place): string {
     () => `${w()}**{{fact.x}}**${w()}`,
     () => `\`{{fact.x}} ${w()}\``,
     () => `<https://example.org/${w()}>`,
+    () => `~~~~\n${w()}\n\n:::notes\n${word(NOBODY)}\n:::\n~~~~`,
   ])();
 }
 

@@ -129,6 +129,18 @@ const traps: Trap[] = [
     "```\ntext\n\n:::notes\nSECRET\n:::\n\n```js\ntext\n```",
     [at(1, "unclosed-code")],
   ],
+  ["a block in code", "```\ntext\n:::notes\nSECRET\n:::\n```", [at(3, "block-in-code")]],
+  [
+    "blocks in one another in code",
+    "~~~text\n::::for{police}\n:::notes\nSECRET\n:::\n::::\n~~~",
+    [at(2, "block-in-code"), at(3, "block-in-code")],
+  ],
+  ["a slip of the pen in code", "```\n  ::: Notes\nSECRET\n:::\n```", [at(2, "block-in-code", 3)]],
+  [
+    "a block in code in a block",
+    "::::for{police}\n```\n:::key\nSECRET\n```\n::::",
+    [at(3, "block-in-code")],
+  ],
   ["half a comment", "!-- SECRET -->", [at(1, "stray-comment"), at(1, "stray-comment", 12)]],
   ["text beside what opens code", "```js text\ntext\n```", [at(1, "unsupported-markdown")]],
   ["a row with too many cells", "| a |\n| - |\n| b | c |", [at(3, "unsupported-markdown")]],

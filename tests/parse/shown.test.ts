@@ -48,7 +48,7 @@ const bodies: [name: string, body: string][] = [
   ],
   ["code in notes", "YES1\n\n:::notes\n```\nKEY1\n```\n:::"],
   ["a block with spaces and tabs after its fences", "YES1\n\n:::notes  \nKEY1\n:::\t\n\nYES2"],
-  ["colons in code", "`:::notes` YES1\n\n```\n:::notes\nYES2\n:::\n```"],
+  ["colons in code", "`:::notes` YES1\n\n```\na ::: b::c\n:::colons\nYES2\n:::\n```"],
   ["colons in a line", "At 9:30 YES1, a::b YES2, :smile: YES3"],
   ["a quotation and lists in lists", "> YES1\n>\n> - YES2\n>   - YES3\n\n1. YES4\n   - YES5"],
   ["a table with emphasis", "| **YES1** | *YES2* |\n| :-- | --: |\n| ~~YES3~~ | `YES4` |"],

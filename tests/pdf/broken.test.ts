@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from "pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkOutput } from "../../src/check/output.ts";
 import { pdf as format } from "../../src/formats/pdf/pdf.ts";
@@ -14,14 +14,14 @@ let whole: OutputFile;
 
 beforeAll(async () => {
   const { documentOf, context } = await compose();
-  document = documentOf("parish");
+  document = documentOf("police");
   whole = await browser().run(async (page) => {
     await layOut(page, document, context);
     const written = await format.write(document, page, context);
     return {
       ...document,
       ...written,
-      path: "public/parish/deck.pdf",
+      path: "public/police/deck.pdf",
       document: "deck",
       format: "pdf",
     };
@@ -71,9 +71,52 @@ describe("a PDF is reported that", () => {
     ["says it is not tagged", (pdf) => isTag(pdf).delete(PDFName.of("Marked")), /not tagged/],
     ["has no tags", (pdf) => pdf.catalog.delete(PDFName.of("StructTreeRoot")), /not tagged/],
     ["has no outline", (pdf) => pdf.catalog.delete(PDFName.of("Outlines")), /its outline has 0/],
+    ["names a slide wrongly in its outline", misname, /its outline lacks "Blocks inside blocks"/],
     ["names no language", (pdf) => pdf.catalog.delete(PDFName.of("Lang")), /its language is ""/],
     ["has another title", (pdf) => pdf.setTitle("Untitled"), /its title is "Untitled"/],
     ["has lost its fonts", loseMaps, /words are missing|no font shows/],
+    [
+      "has a picture without words",
+      (pdf) => tagOf(pdf, "P").set(PDFName.of("S"), PDFName.of("Figure")),
+      /1 of its pictures have no alternative text/,
+    ],
+    [
+      "has a tag that is none",
+      (pdf) => tagOf(pdf, "P").set(PDFName.of("S"), PDFName.of("Blink")),
+      /it has a tag "Blink" of no known meaning/,
+    ],
+    [
+      "does not say what its own tags mean",
+      (pdf) => structureOf(pdf).delete(PDFName.of("RoleMap")),
+      /it has a tag "Strong" of no known meaning/,
+    ],
+    [
+      "has words that are not tagged",
+      (pdf) => tagOf(pdf, "H2").delete(PDFName.of("K")),
+      /\d+ words are not tagged, or out of order, like "/,
+    ],
+    [
+      "has a table that is read from its end",
+      (pdf) => turnAround(tagOf(pdf, "Table")),
+      /\d+ words are not tagged, or out of order, like "Who/,
+    ],
+    [
+      "has tags that no one reaches",
+      (pdf) => structureOf(pdf).delete(PDFName.of("K")),
+      /\d+ of \d+ letters that it shows are outside its tags/,
+    ],
+    [
+      "has a link without a description",
+      (pdf) => linkOf(pdf).delete(PDFName.of("Contents")),
+      /1 links do not say where they lead/,
+    ],
+    [
+      "has a link that is not tagged",
+      (pdf) =>
+        tagOf(pdf, "Link").set(PDFName.of("K"), tagOf(pdf, "H2").get(PDFName.of("K")) as PDFArray),
+      /\d+ of its links are not tagged/,
+    ],
+    ["does not bring its fonts", loseFonts, /it does not bring its font "\w+\+SourceSans/],
   ];
   test.each(cases)("%s", async (_, change, expected) => {
     expect((await reportsOf(await changed(change))).join("\n")).toMatch(expected);
@@ -101,5 +144,44 @@ function loseMaps({ context }: PDFDocument): void {
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream || object instanceof PDFArray) continue;
     if (object instanceof PDFDict) object.delete(PDFName.of("ToUnicode"));
+  }
+}
+
+const structureOf = (pdf: PDFDocument): PDFDict =>
+  pdf.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
+
+/** Dictionaries among the objects of a PDF that say this of themselves. */
+function dictsWith({ context }: PDFDocument, key: string, name: string): PDFDict[] {
+  return context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter((dict) => dict.get(PDFName.of(key)) === PDFName.of(name));
+}
+
+/** The first element of a type. */
+const tagOf = (pdf: PDFDocument, type: string): PDFDict => dictsWith(pdf, "S", type)[0] as PDFDict;
+
+const linkOf = (pdf: PDFDocument): PDFDict => dictsWith(pdf, "Subtype", "Link")[0] as PDFDict;
+
+function turnAround(tag: PDFDict): void {
+  const kids = tag.lookup(PDFName.of("K"), PDFArray);
+  tag.set(PDFName.of("K"), tag.context.obj(kids.asArray().reverse()));
+}
+
+/** Takes the letters of every font away. */
+function loseFonts(pdf: PDFDocument): void {
+  for (const about of dictsWith(pdf, "Type", "FontDescriptor")) {
+    about.delete(PDFName.of("FontFile2"));
+  }
+}
+
+/** Joins the words of one bookmark. */
+function misname({ context }: PDFDocument): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const title = object instanceof PDFDict && object.get(PDFName.of("Title"));
+    if (title instanceof PDFHexString && title.decodeText() === "Blocks inside blocks") {
+      (object as PDFDict).set(PDFName.of("Title"), PDFHexString.fromText("Blocks insideblocks"));
+    }
   }
 }

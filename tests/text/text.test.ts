@@ -4,8 +4,28 @@ import { chooseByIds } from "../../src/text/choose.ts";
 import { documentDate } from "../../src/text/dates.ts";
 import { applyEdits } from "../../src/text/edits.ts";
 import { plainHtml, squash } from "../../src/text/html.ts";
+import { toId, toTitle } from "../../src/text/ids.ts";
 import { suggest } from "../../src/text/suggest.ts";
 import { pictureAddress, RESERVED, replaceTokens, token } from "../../src/text/tokens.ts";
+
+describe("a name becomes an id, and an id words", () => {
+  test.each<[name: string, id: string]>([
+    ["NHS staff", "nhs-staff"],
+    ["  Fire & rescue (north)  ", "fire-rescue-north"],
+    ["Café d’été", "cafe-dete"],
+    ["the_car_wash", "the-car-wash"],
+    ["16+", "16"],
+    ["---", ""],
+    ["Поліція", ""],
+  ])("%s", (name, id) => {
+    expect(toId(name)).toBe(id);
+    expect(toId(id)).toBe(id);
+  });
+
+  test("words begin with a capital", () => {
+    expect(toTitle("the-car-wash")).toBe("The car wash");
+  });
+});
 
 describe("a mistyped name gets the nearest known one, or the list", () => {
   const audiences = ["church", "police", "nhs", "schools", "moi"];

@@ -1,16 +1,22 @@
 import type { Format } from "../format.ts";
+import { readLinks } from "./mend/links.ts";
+import { mendPdf } from "./mend/mend.ts";
+import { readHeadings } from "./mend/outline.ts";
 import { readBack } from "./read-back.ts";
-import { stampPdf } from "./stamp.ts";
 
-/** A tagged PDF, printed by the browser and stamped so that equal input gives equal bytes. */
+/** A tagged PDF that keeps PDF/UA-1, printed by the browser and mended. */
 export const pdf: Format = {
   id: "pdf",
   about: "a tagged PDF, to print and to share",
   extension: ".pdf",
   needsPage: true,
   read: readBack,
-  async write(document, page, { date }) {
+  async write({ title, language, slides }, page, { date }) {
     if (!page) throw new Error("A PDF is printed from a page.");
+    const [links, headings] = await Promise.all([
+      page.evaluate(readLinks),
+      page.evaluate(readHeadings),
+    ]);
     const printed = await page.pdf({
       tagged: true,
       outline: true,
@@ -18,6 +24,9 @@ export const pdf: Format = {
       preferCSSPageSize: true,
       waitForFonts: false, // asks the page's script, which is off; fonts are there after load
     });
-    return { bytes: stampPdf(printed, date), pages: document.slides.length };
+    return {
+      bytes: await mendPdf(printed, { title, language, date, links, headings }),
+      pages: slides.length,
+    };
   },
 };

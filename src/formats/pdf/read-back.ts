@@ -1,6 +1,7 @@
 import type { Document, OutputReading } from "../../model/document.ts";
 import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
 import { plainHtml, squash } from "../../text/html.ts";
+import { tagProblems } from "./tag-problems.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
 const MIN_TEXT = 0.95;
@@ -43,21 +44,28 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     pdf.outline.length >= count,
     `its outline has ${pdf.outline.length} entries for ${count} slides`,
   );
+  const entries = new Set(pdf.outline.map(words));
+  const lacking = document.slides.find(({ title }) => !entries.has(words(title)));
+  expect(!lacking || pdf.outline.length < count, `its outline lacks "${lacking?.title}"`);
   expect(
     !pdf.pages.some((text) => text.includes("\ufffd")),
     "it has characters that no font shows",
   );
   const blank = pdf.pages.findIndex((text) => squash(text) === "");
   expect(blank < 0, `page ${blank + 1} is blank`);
-  const words = wordsOf(plainHtml(document.body));
+  const all = wordsOf(plainHtml(document.body));
   const text = squash(pdf.pages.join(""));
-  const missing = words.filter((word) => !text.includes(word));
+  const missing = all.filter((word) => !text.includes(word));
   expect(
-    missing.length <= words.length * (1 - MIN_TEXT),
-    `${missing.length} of ${words.length} words are missing, like "${missing.slice(0, 3).join('", "')}"`,
+    missing.length <= all.length * (1 - MIN_TEXT),
+    `${missing.length} of ${all.length} words are missing, like "${missing.slice(0, 3).join('", "')}"`,
   );
+  if (pdf.isTagged) problems.push(...tagProblems(pdf, document));
   return problems;
 }
+
+/** Words of a title, however they are set. */
+const words = (title: string): string => title.split(/\s+/).map(squash).join(" ").trim();
 
 function wordsOf(text: string): string[] {
   const words = new Set(text.split(/\s+/).map(squash));

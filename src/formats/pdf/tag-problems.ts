@@ -1,0 +1,42 @@
+import type { Document } from "../../model/document.ts";
+import type { PdfReading } from "../../pdf/read-pdf.ts";
+import { allTags, tagText } from "../../pdf/structure.ts";
+import { printedText, squash } from "../../text/html.ts";
+import { readAlong } from "./reading-order.ts";
+
+/** At most this share of the letters painted may be outside the tags, beside what is hidden. */
+const MAX_UNTAGGED = 0.05;
+
+/** What keeps a PDF from being read out as its document is written. */
+export function tagProblems(pdf: PdfReading, document: Document): string[] {
+  const problems: string[] = [];
+  const tags = [...allTags(pdf.tags)];
+  const unknown = new Set(tags.filter(({ role }) => role === undefined).map(({ type }) => type));
+  for (const type of unknown) problems.push(`it has a tag "${type}" of no known meaning`);
+  const figures = tags.filter(({ role, alt }) => role === "Figure" && alt.trim() === "").length;
+  if (figures > 0) problems.push(`${figures} of its pictures have no alternative text`);
+  const silent = tags.filter(
+    ({ role, descriptions }) => role === "Link" && descriptions.some((text) => text.trim() === ""),
+  );
+  if (silent.length > 0) {
+    const said = silent.map((tag) => tagText(tag).replace(/\s+/g, " ").trim());
+    problems.push(`${silent.length} links do not say where they lead, like "${said[0]}"`);
+  }
+  const { untaggedLinks } = pdf;
+  if (untaggedLinks.length > 0)
+    problems.push(`${untaggedLinks.length} of its links are not tagged`);
+  for (const font of pdf.fontsNotEmbedded) problems.push(`it does not bring its font "${font}"`);
+
+  const { read, hidden } = printedText(document.body);
+  const strayed = readAlong(read, pdf.tags.map(tagText).join("\n"));
+  if (strayed.length > 0) {
+    const like = strayed.slice(0, 5).join(" ");
+    problems.push(`${strayed.length} words are not tagged, or out of order, like "${like}"`);
+  }
+  const painted = squash(pdf.pages.join("")).length;
+  const outside = squash(pdf.untagged.join("")).length - squash(hidden).length;
+  if (outside > painted * MAX_UNTAGGED) {
+    problems.push(`${outside} of ${painted} letters that it shows are outside its tags`);
+  }
+  return problems;
+}

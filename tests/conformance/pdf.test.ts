@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { layOut } from "../../src/formats/print-page.ts";
+import type { ManifestEntry } from "../../src/model/document.ts";
+import { readPdf } from "../../src/pdf/read-pdf.ts";
+import { tagText } from "../../src/pdf/structure.ts";
+import { useTaggedDeck } from "../formats/tagged.ts";
+import { type Verdict, validate } from "./pdfua/pdfua.ts";
+import { type Built, bare, buildReal, pdfPages } from "./real.ts";
+
+const { deck, browser } = useTaggedDeck();
+let folder: string;
+let built: Built;
+let verdicts: Map<string, Verdict>;
+let paths: { everything: string; unmended: string };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-conformance-"));
+  built = await buildReal(join(folder, "real"));
+  const { document, context, bytes } = deck();
+  paths = { everything: join(folder, "everything.pdf"), unmended: join(folder, "unmended.pdf") };
+  await writeFile(paths.everything, bytes);
+  const unmended = await browser().run(async (page) => {
+    await layOut(page, document, context);
+    return page.pdf({ tagged: true, outline: true, printBackground: true, waitForFonts: false });
+  });
+  await writeFile(paths.unmended, unmended);
+  verdicts = validate([...Object.values(paths), ...pdfs().map(pathOf)]);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const pdfs = (): ManifestEntry[] => built.manifest.files.filter(({ format }) => format === "pdf");
+const pathOf = ({ path }: { path: string }): string => join(built.out, path);
+
+describe("PDF/UA-1, by veraPDF", () => {
+  test("is kept by every PDF of the real programme", () => {
+    expect(pdfs().length).toBeGreaterThanOrEqual(5);
+    for (const file of pdfs()) {
+      const verdict = verdicts.get(pathOf(file));
+      expect({ path: file.path, broken: verdict?.broken }).toEqual({ path: file.path, broken: [] });
+      expect(verdict?.checks).toBeGreaterThan(10_000);
+    }
+  });
+
+  test("is kept by a deck with all that a slide can hold", () => {
+    expect(verdicts.get(paths.everything)?.broken).toEqual([]);
+  });
+
+  test("is not kept by what the browser prints, and veraPDF says why", () => {
+    const broken = verdicts.get(paths.unmended)?.broken.join("\n") ?? "";
+    for (const clause of ["7.1-3", "7.1-5", "7.1-8", "7.18.5-2", "7.2-20"]) {
+      expect(broken).toContain(` x ${clause} `);
+    }
+  });
+});
+
+test("every font is embedded, cut down to what is used, and says what its letters are", () => {
+  for (const path of [paths.everything, ...pdfs().map(pathOf)]) {
+    const [, line = "", ...rows] = execFileSync("pdffonts", [path], { encoding: "utf8" })
+      .trimEnd()
+      .split("\n");
+    // Dashes above the columns; the last three before the object say embedded, subset, Unicode.
+    expect(line).toMatch(/^-/);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatch(/ yes +yes +yes +\d+ +\d+$/);
+  }
+});
+
+describe("no file is larger than it need be", () => {
+  test.each([
+    ["pdf", 400_000],
+    ["html", 700_000],
+  ])("a %s of 30 slides", (format, most) => {
+    const decks = built.manifest.files.filter(
+      (file) => file.format === format && file.reader === "participant" && file.document === "deck",
+    );
+    expect(decks.length).toBeGreaterThanOrEqual(5);
+    for (const { path, bytes, pages } of decks) {
+      const allowed = Math.max(1, pages / 30) * most;
+      expect(bytes, path).toBeLessThanOrEqual(allowed);
+    }
+  });
+});
+
+test("every word that pdftotext finds above the foot is tagged", () => {
+  const { version } = built.manifest;
+  for (const file of pdfs()) {
+    const bytes = readFileSync(pathOf(file));
+    const said = bare(
+      readPdf(bytes)
+        .tags.map((tag) => `${tagText(tag)}\n`)
+        .join(""),
+    );
+    const words = pdfPages(pathOf(file))
+      .flatMap((page) => page.split("\n").filter((line) => !line.includes(`Version ${version}`)))
+      .flatMap((line) => line.split(/\s+/))
+      .map(bare)
+      .filter((word) => word.length > 2);
+    const lost = words.filter((word) => !said.includes(word));
+    expect(words.length).toBeGreaterThan(500);
+    expect(lost.length, lost.slice(0, 10).join(" ")).toBeLessThan(words.length * 0.02);
+  }
+});
