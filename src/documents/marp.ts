@@ -26,6 +26,8 @@ type RenderRule = (
 ) => string;
 interface MarkdownToken {
   type: string;
+  tag: string;
+  content: string;
   meta: { foot?: string } | null;
   attrSet(name: string, value: string): void;
   attrJoin(name: string, value: string): void;
@@ -52,6 +54,38 @@ class DeckMarp extends Marp {
   }
 }
 
+/**
+ * Tells a screen reader which cells of a table are headers, and of what. An empty first cell is no
+ * header: it says that the cells below it are those of their rows.
+ */
+function nameTableHeaders(tokens: readonly MarkdownToken[]): void {
+  let column = 0;
+  let rowsHaveHeaders = false;
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === "table_open") rowsHaveHeaders = false;
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open") {
+      const isEmpty = tokens[at + 1]?.content === "";
+      if (column === 0) rowsHaveHeaders = isEmpty;
+      if (isEmpty) setCell(tokens, at, "td");
+      else token.attrSet("scope", "col");
+      column += 1;
+    }
+    if (token.type === "td_open") {
+      if (column === 0 && rowsHaveHeaders) {
+        setCell(tokens, at, "th");
+        token.attrSet("scope", "row");
+      }
+      column += 1;
+    }
+  }
+}
+
+/** Gives the cell whose opening stands at `at` another element. Its ends are three tokens. */
+function setCell(tokens: readonly MarkdownToken[], at: number, tag: "td" | "th"): void {
+  for (const token of [tokens[at], tokens[at + 2]]) if (token) token.tag = tag;
+}
+
 /** One Marp for all decks of a run. Content holds no HTML, and Marp lets none through. */
 export function startRenderer(themes: TemplateFiles["themes"]): SlideRenderer {
   const marp = new DeckMarp({
@@ -67,6 +101,7 @@ export function startRenderer(themes: TemplateFiles["themes"]): SlideRenderer {
     [...themes].map(([id, file]) => [id, marp.themeSet.add(String(file.value))]),
   );
   marp.use(({ core, renderer }: MarkdownIt) => {
+    core.ruler.push("lectern_tables", ({ tokens }) => nameTableHeaders(tokens));
     core.ruler.push("lectern_slides", ({ env: { slides }, tokens }) => {
       const opened = tokens.filter(({ type }) => type === "marpit_slide_open");
       const closed = tokens.filter(({ type }) => type === "marpit_slide_close");

@@ -18,7 +18,7 @@ const presenterPanels = (() => {
   /** The panels' own buttons; names and keys are those of the commands in the help, but shorter. */
   const BUTTONS = [
     { id: "timer", label: "Start", keys: "t", icon: PLAY },
-    { id: "reset", label: "Reset", keys: "r", icon: "M4 12a8 8 0 1 0 3-6.2M7 2v4h4" },
+    { id: "reset", label: "Reset", keys: "z", icon: "M4 12a8 8 0 1 0 3-6.2M7 2v4h4" },
     { id: "audience", label: "Open window", keys: "w", icon: "M3 5h18v11H3zM12 16v4M8 20h8" },
     { id: "black", label: "Black screen", keys: "b", icon: "M3 5h18v14H3zM3 19L21 5" },
     { id: "smaller", label: "Smaller", keys: "-", icon: "M5 12h14" },

@@ -39,6 +39,8 @@ const viewerAddOn = (() => {
   "use strict";
 
   const TICK_MS = 1000;
+  /** Views to come back to after a reload; else a window opens in the one that is usual for its width. */
+  const KEPT_VIEWS = /^(presenter|scroll|reading)$/;
   const MINUTE_MS = 60_000;
   /** What presentation remotes send: these step, even where the focus is in the notes. */
   const REMOTE_KEYS = /^(PageUp|PageDown)$/;
@@ -237,7 +239,7 @@ const viewerAddOn = (() => {
         { id: "presenter", label: "Presenter’s view", keys: "v", act: togglePresenter, icon: ICON },
         { id: "audience", label: "Audience’s window", keys: "w", act: openAudience },
         { id: "timer", label: "Start or pause the timer", keys: "t", act: toggleTimer },
-        { id: "reset", label: "Set the paused timer to zero", keys: "r", act: resetTimer },
+        { id: "reset", label: "Set the paused timer to zero", keys: "z", act: resetTimer },
         { id: "down", label: "Notes down", keys: "d", act: () => scrollNotes(viewer, 1) },
         { id: "up", label: "Notes up", keys: "u", act: () => scrollNotes(viewer, -1) },
         { id: "larger", label: "Larger notes", keys: "+ =", act: () => resizeNotes(1) },
@@ -247,7 +249,7 @@ const viewerAddOn = (() => {
       advice: ADVICE,
       flag: "",
       kept: {
-        view: view === "presenter" || view === "scroll" ? view : "slide",
+        ...(KEPT_VIEWS.test(String(view)) ? { view: /** @type {View} */ (view) } : {}),
         notes: notes !== false,
       },
       coversHere: () => viewer.state().view !== "presenter" || !link.isLinked(),

@@ -48,6 +48,7 @@ const viewerCommands = (() => {
       icon: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
     },
     { id: "scroll", label: "Scroll view", keys: "s", icon: "M5 3h14v7H5zM5 14h14v7H5z" },
+    { id: "reading", label: "Reading view", keys: "r", icon: "M4 6h16M4 10h16M4 14h16M4 18h10" },
     { id: "notes", label: "Notes", keys: "n", icon: "M5 4h14v16H5zM8 9h8M8 12h8M8 15h5" },
     {
       id: "fullscreen",

@@ -7,7 +7,7 @@
  * print never sees them. Long for one file because all of it shares one state: where we are.
  */
 
-/** @typedef {"slide" | "scroll" | "overview" | "presenter"} View */
+/** @typedef {"slide" | "scroll" | "reading" | "overview" | "presenter"} View */
 
 (() => {
   // biome-ignore lint/suspicious/noRedundantUseStrict: a classic script, not a module
@@ -17,6 +17,8 @@
   const SCROLL_KEYS = /^(ArrowUp|ArrowDown|PageUp|PageDown|Space|Shift\+Space|Home|End)$/;
   const PRESS_KEYS = /^(Enter|Space|Shift\+Space)$/;
   const REPEATING = /^(next|previous)$/;
+  /** Views that are one long page, which the browser scrolls. */
+  const LONG = /^(scroll|reading)$/;
   const FIELDS = "input, select, textarea, audio, video, [contenteditable]";
 
   const MODIFIERS = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/;
@@ -32,11 +34,14 @@
     view: /** @type {View} */ ("slide"),
     /** The view that the overview covers. */
     covered: /** @type {View} */ ("slide"),
+    /** Whether someone chose the view, which then no longer follows the window's width. */
+    chosen: false,
     current: 0,
     black: false,
     idleTimer: 0,
     /** Where our own scrolling ended, so that it is not taken for the reader's. */
     scrolledTo: Number.NaN,
+    width: window.innerWidth,
   };
 
   /** @param {string} text for a screen reader */
@@ -112,7 +117,7 @@
   function bringIntoView() {
     if (state.view === "slide" || state.view === "presenter") window.scrollTo(0, 0);
     if (state.view === "presenter") deck?.scrollTo(0, 0);
-    if (state.view === "scroll") slides[state.current]?.scrollIntoView({ block: "start" });
+    if (LONG.test(state.view)) slides[state.current]?.scrollIntoView({ block: "start" });
     if (state.view === "overview") picks[state.current]?.scrollIntoView({ block: "nearest" });
     state.scrolledTo = window.scrollY;
   }
@@ -187,7 +192,7 @@
    * the window to its bottom as the page goes by, so that the first and the last have their turn too.
    */
   function followScroll() {
-    if (state.view !== "scroll" || Math.abs(window.scrollY - state.scrolledTo) < 2) return;
+    if (!LONG.test(state.view) || Math.abs(window.scrollY - state.scrolledTo) < 2) return;
     state.scrolledTo = Number.NaN;
     const room = root.scrollHeight - window.innerHeight;
     const line = room > 0 ? (window.scrollY / room) * window.innerHeight : 0;
@@ -210,7 +215,9 @@
     state.view = view;
     root.dataset.view = view;
     markPictures();
-    for (const id of ["overview", "scroll", "presenter"]) press(id, view === id);
+    for (const id of ["overview", "scroll", "reading", "presenter"]) press(id, view === id);
+    viewerReading.setFlowing(slides, view === "reading");
+    viewerReading.markWide();
     bringIntoView();
     if (view === "overview") picks[state.current]?.focus();
     else if (focusLeaves) focusOn(deck);
@@ -225,8 +232,29 @@
   }
 
   function toggleScroll() {
+    state.chosen = true;
     setView(state.view === "scroll" ? "slide" : "scroll");
     say(state.view === "scroll" ? "All slides, one under another" : nameOf(state.current));
+  }
+
+  function toggleReading() {
+    state.chosen = true;
+    setView(state.view === "reading" ? "slide" : "reading");
+    say(state.view === "reading" ? "All slides, as a page to read" : nameOf(state.current));
+  }
+
+  /** Another width moves all that is on a long page, but not the reader's place. */
+  function followSize() {
+    viewerReading.markWide();
+    if (window.innerWidth === state.width) return;
+    state.width = window.innerWidth;
+    if (LONG.test(state.view)) bringIntoView();
+  }
+
+  /** Until someone chooses, a narrow window reads: a phone, or a page enlarged to 400%. */
+  function followWidth() {
+    if (!state.chosen && /^(slide|reading)$/.test(state.view))
+      setView(narrow.matches ? "reading" : "slide");
   }
 
   /** @param {boolean} shown */
@@ -271,7 +299,10 @@
   /** What this deck can do, in this window of this browser. */
   function listActs() {
     const fullscreen = document.fullscreenEnabled === true && { fullscreen: toggleFullScreen };
-    const views = { overview: toggleOverview, scroll: toggleScroll, print: () => window.print() };
+    const views = {
+      ...{ overview: toggleOverview, scroll: toggleScroll, reading: toggleReading },
+      print: () => window.print(),
+    };
     return {
       previous: () => step(state.current - 1),
       next: () => step(state.current + 1),
@@ -311,7 +342,7 @@
   function isNative(key, at) {
     if (PRESS_KEYS.test(key) && at.closest("a[href], button, summary")) return true;
     if (!SCROLL_KEYS.test(key) || addOn?.isStep(key)) return false;
-    return state.view === "scroll" || at.closest(".notes") !== null;
+    return LONG.test(state.view) || at.closest(".notes") !== null;
   }
 
   /** @param {KeyboardEvent} event */
@@ -353,6 +384,7 @@
   const trainer = root.dataset.reader === "trainer" && !slidesOnly;
   // This also knows the browser's own full screen (F11), which document.fullscreenElement does not.
   const wholeScreen = window.matchMedia("(display-mode: fullscreen)");
+  const narrow = window.matchMedia(viewerReading.NARROW);
   // A page has a heading of the first level also while the slide that shows has none.
   const heading = make("h1", { class: "viewer-hidden" }, document.title);
   deck.prepend(heading);
@@ -382,12 +414,19 @@
   document.addEventListener("fullscreenchange", followFullScreen);
   wholeScreen.addEventListener("change", followFullScreen);
   window.addEventListener("hashchange", followHash);
+  window.addEventListener("resize", followSize);
+  narrow.addEventListener("change", followWidth);
+  // Whatever is on the screen, paper gets slides.
+  window.addEventListener("beforeprint", () => viewerReading.setFlowing(slides, false));
+  window.addEventListener("afterprint", () => state.view === "reading" && setView("reading"));
   viewerParts.watchSwipes((direction) => {
     const steps = state.view === "slide" || state.view === "presenter";
     if (steps && !help.open) step(state.current - direction);
   });
 
-  const { view = "slide", notes = true } = addOn?.kept ?? {};
+  const usual = narrow.matches && !slidesOnly ? "reading" : "slide";
+  const { view = usual, notes = true } = addOn?.kept ?? {};
+  state.chosen = slidesOnly || view !== usual;
   setCurrent(Math.max(slideInHash(), 0));
   if (trainer) {
     slides.forEach(viewerParts.prepareNotes);

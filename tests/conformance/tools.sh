@@ -5,6 +5,7 @@ set -eu
 missing=""
 command -v qpdf >/dev/null 2>&1 || missing="$missing qpdf"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v firefox >/dev/null 2>&1 || command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 # veraPDF runs in Java, from its source; Java 11 and later no longer bring JAXB.
 command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
 [ -f /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"

@@ -28,6 +28,7 @@ describe("print", () => {
     ["the slide view", "trainer", []],
     ["the overview", "participant", ["o"]],
     ["the scroll view with notes", "trainer", ["s"]],
+    ["the reading view with notes", "trainer", ["r"]],
     ["the help", "participant", ["?"]],
     ["the presenter’s view", "trainer", ["v", "t"]],
     ["a black screen", "participant", ["b"]],
@@ -105,6 +106,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
     ["slide view without notes", ["n"]],
     ["overview", ["o"]],
     ["scroll view", ["s"]],
+    ["reading view", ["r"]],
     ["help", ["?"]],
     ["presenter’s view", ["ArrowRight", "v", "t"]],
   ])("%s", async (_, keys) => {
@@ -114,7 +116,7 @@ describe("a small window has nothing to scroll sideways and every button in reac
       await deck.page.setViewport({ width, height });
       const { sideways, buttons } = await deck.page.evaluate(measureRoom);
       expect(sideways).toBeLessThanOrEqual(0);
-      expect(buttons).toHaveLength(8);
+      expect(buttons).toHaveLength(9);
       for (const box of buttons) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
         expect(box.left).toBeGreaterThanOrEqual(0);
@@ -163,6 +165,7 @@ test("every button has a name, and the keyboard's focus can be seen on it", asyn
     "Presenter’s view",
     "Overview",
     "Scroll view",
+    "Reading view",
     "Notes",
     "Full screen",
     "Help",

@@ -78,6 +78,7 @@ describe("touch", () => {
 
   test("a swipe to the left is next, to the right previous", async () => {
     await using deck = await openDeck(phone);
+    await deck.press("r");
     await stroke(deck, [[300, 400]], [[100, 410]]);
     expect((await deck.see()).shown).toEqual([4]);
     await stroke(deck, [[100, 400]], [[300, 390]]);
@@ -86,6 +87,7 @@ describe("touch", () => {
 
   test("a tap at an edge, a stroke down, a slant and two fingers are no steps", async () => {
     await using deck = await openDeck(phone);
+    await deck.press("r");
     await deck.page.touchscreen.tap(385, 300);
     await deck.page.touchscreen.tap(5, 300);
     await stroke(deck, [[200, 600]], [[200, 200]]);
@@ -106,6 +108,7 @@ describe("touch", () => {
 
   test("while pinched larger, fingers only move the picture", async () => {
     await using deck = await openDeck(phone);
+    await deck.press("r");
     const client = await deck.page.createCDPSession();
     await client.send("Emulation.setPageScaleFactor", { pageScaleFactor: 2 });
     await deck.page.waitForFunction("visualViewport.scale > 1.5");
@@ -115,6 +118,7 @@ describe("touch", () => {
 
   test("in the scroll view and the overview swipes do nothing", async () => {
     await using deck = await openDeck(phone);
+    await deck.press("r");
     await deck.press("o");
     await stroke(deck, [[300, 400]], [[100, 400]]);
     expect(await deck.see()).toMatchObject({ view: "overview", position: "3 / 5" });

@@ -103,7 +103,7 @@ describe("the presenter's view", () => {
     await using deck = await openDeck({ deck: "trainer", before: shiftable });
     await deck.press("v", "t");
     await shift(deck, 3);
-    await deck.press("r");
+    await deck.press("z");
     expect((await deck.see()).said).toBe("Pause the timer before you set it to zero");
     await deck.press("t");
     expect((await deck.see()).said).toMatch(/^Timer paused at 3:0\d$/);

@@ -10,6 +10,7 @@ describe("the slide view", () => {
     [390, 844],
   ])("shows one whole slide at %d × %d", async (width, height) => {
     await using deck = await openDeck({ width, height });
+    if (width < 640) await deck.press("r");
     const box = await deck.page.$eval(".slide[data-current] section", (section) => {
       const { left, top, right, bottom } = section.getBoundingClientRect();
       const bar = document.querySelector(".viewer-bar")?.getBoundingClientRect().top ?? 0;

@@ -61,8 +61,8 @@ interface DeckParts {
 
 /** The files of a viewer, in the order they need. */
 export const plainViewer = {
-  styles: ["deck/viewer-parts.css", "deck/viewer.css"],
-  scripts: ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/viewer.js"],
+  styles: ["deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"],
+  scripts: ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/reading.js", "deck/viewer.js"],
 };
 
 /** The viewer with the presenter's view, which stands before it and is picked up by it. */
@@ -71,6 +71,7 @@ export const presenterViewer = {
   scripts: [
     "deck/viewer-parts.js",
     "deck/viewer-commands.js",
+    "deck/reading.js",
     "deck/presenter-time.js",
     "deck/presenter-link.js",
     "deck/presenter-panels.js",

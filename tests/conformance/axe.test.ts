@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, KeyInput, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { findBrowser } from "../../src/browser/find.ts";
+import { closeBrowser, launchBrowser } from "../../src/browser/launch.ts";
+import { loadAxe, runAxe } from "./axe.ts";
+
+/** Something a deck can show, and how to get there by keyboard. */
+interface State {
+  name: string;
+  keys: KeyInput[];
+  /** A selector that proves we are there. */
+  sees: string;
+  /** Only in decks of this reader. */
+  reader?: "trainer";
+  /** Looks at every slide in turn. */
+  eachSlide?: boolean;
+  media?: "print";
+  /** Leaves the script out of the file: what a reader sees whose browser runs none. */
+  noScript?: boolean;
+}
+
+// The first `s` is a choice of view, so that narrow and wide windows show the same one.
+const states: readonly State[] = [
+  { name: "each slide", keys: ["s", "s"], sees: "[data-view=slide]", eachSlide: true },
+  {
+    name: "notes hidden",
+    keys: ["s", "s", "n"],
+    sees: "[data-notes=hidden]",
+    reader: "trainer",
+  },
+  { name: "scroll view", keys: ["s"], sees: "[data-view=scroll]" },
+  { name: "reading view", keys: ["s", "r"], sees: "[data-view=reading]" },
+  { name: "overview", keys: ["s", "s", "o"], sees: "[data-view=overview]" },
+  { name: "help", keys: ["?"], sees: "dialog[open]" },
+  {
+    name: "presenter's view",
+    keys: ["ArrowRight", "v", "t"],
+    sees: "[data-view=presenter]",
+    reader: "trainer",
+  },
+  { name: "black screen", keys: ["b"], sees: "[data-black]" },
+  { name: "print", keys: ["s", "s"], sees: "[data-view=slide]", media: "print" },
+  { name: "without scripts", keys: [], sees: "html:not([data-view])", noScript: true },
+  {
+    name: "print without scripts",
+    keys: [],
+    sees: "html:not([data-view])",
+    media: "print",
+    noScript: true,
+  },
+];
+
+const WIDTHS = [320, 1280];
+
+const { out, manifest } = inject("built");
+const decks = manifest.files.filter(
+  ({ document, format }) => document === "deck" && format === "html",
+);
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-axe-"));
+  browser = await launchBrowser(await findBrowser(process.env), { javascript: true });
+});
+afterAll(async () => {
+  await closeBrowser(browser);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function addressOf(path: string, { noScript }: State): Promise<string> {
+  if (!noScript) return pathToFileURL(join(out, path)).href;
+  const bare = join(folder, path.replaceAll("/", "-"));
+  const html = await readFile(join(out, path), "utf8");
+  await writeFile(bare, html.replace(/<script>[\s\S]*<\/script>/, ""));
+  return pathToFileURL(bare).href;
+}
+
+/** Runs in the page: how high it would be if nothing had to scroll. */
+function fullHeight(): number {
+  const boxes = [...document.querySelectorAll("html, .deck")];
+  return Math.max(...boxes.map(({ scrollHeight }) => scrollHeight));
+}
+
+/** Opens a deck in a state, in a window high enough that no bar that stays lies over its text. */
+async function reach(page: Page, path: string, state: State, width: number): Promise<void> {
+  await page.emulateMediaType("screen");
+  await page.setViewport({ width, height: 720 });
+  await page.goto("about:blank");
+  await page.goto(await addressOf(path, state));
+  for (const key of state.keys) await page.keyboard.press(key);
+  expect(await page.$(state.sees), state.name).not.toBeNull();
+  if (state.media) await page.emulateMediaType(state.media);
+  if (!state.eachSlide) {
+    const height = (await page.evaluate(fullHeight)) + 200;
+    await page.setViewport({ width, height: Math.max(height, 720) });
+  }
+  await loadAxe(page);
+}
+
+async function* shownInTurn(page: Page, slides: number): AsyncGenerator<string[] | undefined> {
+  yield undefined;
+  for (let number = 2; number <= slides; number += 1) {
+    await page.keyboard.press("ArrowRight");
+    yield [`.slide[data-slide="${number}"][data-current]`, ".viewer-bar"];
+  }
+}
+
+/** Runs in the page: makes faults of the kinds that only some of the rules would see. */
+function plantFaults(): void {
+  const [first, second] = document.querySelectorAll<HTMLElement>(".slide:nth-child(2) li");
+  first?.style.setProperty("color", "#8a8a8a");
+  second?.setAttribute("aria-label", "Words that no one sees");
+  const rule = "content: ''; position: absolute; inset: 0; background: #fff";
+  document.styleSheets[0]?.insertRule(`.slide:nth-child(2) :is(h2)::after { ${rule} }`);
+}
+
+test("what is looked with finds faults", async () => {
+  const page = await browser.newPage();
+  const [deck] = decks;
+  const state = states.find(({ name }) => name === "scroll view") as State;
+  await reach(page, deck?.path ?? "", state, 1280);
+  await page.evaluate(plantFaults);
+  const rules = (await runAxe(page)).map(({ rule }) => rule);
+  expect(rules).toEqual(
+    expect.arrayContaining(["color-contrast", "color-contrast-enhanced", "painted-pseudo-element"]),
+  );
+  await page.close();
+});
+
+describe.each(decks)("$path", ({ path, reader, pages: slides }) => {
+  const possible = states.filter((state) => (state.reader ?? reader) === reader);
+  test.each(possible)("$name: axe finds nothing, and leaves nothing undecided", async (state) => {
+    const page = await browser.newPage();
+    const found: string[] = [];
+    let looked = 0;
+    for (const width of WIDTHS) {
+      await reach(page, path, state, width);
+      for await (const within of shownInTurn(page, state.eachSlide ? slides : 1)) {
+        for (const { rule, target, why } of await runAxe(page, within)) {
+          found.push(`${width} px: ${rule}: ${target}: ${why}`);
+        }
+        looked += 1;
+      }
+    }
+    await page.close();
+    expect(found).toEqual([]);
+    expect(looked).toBe(WIDTHS.length * (state.eachSlide ? slides : 1));
+  });
+});
