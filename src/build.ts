@@ -142,18 +142,19 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
       const compose = () => time("compose", () => composeDocument(kind, edition, kit));
       const document = compose();
-      const isDrawn = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
+      let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
       const having = wanted.filter((format) => kind.formats.includes(format.id));
       const measure = async (page: Page): Promise<Document> => {
-        const steps = await time("fit", () => pageCheck.check(page, document));
+        const { steps, fits } = await time("fit", () => pageCheck.check(page, document));
+        if (!fits) isWhole = false;
         kit.steps.set(edition.participant, steps);
         return steps.size === 0 ? document : compose();
       };
       const made = await write(document, having, { browser, context, time, measure });
       for (const [at, file] of made.entries()) {
         const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
-        // A page whose template failed or that lacks shapes is not whole; that is said already.
-        if (isDrawn && !hasErrors(templates.templates.values())) {
+        // A page whose template failed, that lacks shapes or does not fit; that is said already.
+        if (isWhole && !hasErrors(templates.templates.values())) {
           checkOutput({ file, reading }, document, files);
         }
         time("leaks", () => checkLeaks({ file, reading }));

@@ -28,7 +28,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     rule: "slide-overflows",
     says: /lines too long/,
   },
-  "long-table": { body: table(16), rule: "slide-overflows", says: /lines too long/ },
+  "long-table": { body: table(8, words(40)), rule: "slide-overflows", says: /lines too long/ },
   "long-quote": {
     layout: "definition",
     body: `> ${words(480)}`,
@@ -58,7 +58,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: /lines too long/,
   },
   "under-the-foot": {
-    figure: '<p style="flex: none; height: 488px">Begins.</p><p>One more.</p>',
+    figure: '<p style="flex: none; height: 510px">Begins.</p><p>One more.</p>',
     rule: "text-under-foot",
     says: /is 1 line too long \(\d+ px\), at "One more\."/,
   },
@@ -124,6 +124,10 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
 };
 
+/** What a style hides from all but screen readers. */
+const UNSEEN =
+  ".test-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }";
+
 /** Slides that fit, each with something that could be taken for a fault. */
 const FITTING: Readonly<Record<string, PlannedSlide>> = {
   "full-list": { body: lines(8) },
@@ -136,14 +140,14 @@ const FITTING: Readonly<Record<string, PlannedSlide>> = {
   "box-and-list": { body: `${lines(4)}\n\n:::warning\nMind this.\n:::` },
   "full-picture": { body: picture(300) },
   "long-word-that-fits": { body: `The ${word(50)} after` },
-  "two-line-title": { title: `Title ${words(14)}`, body: lines(5) },
+  "two-line-title": { title: `Title ${words(10)}`, body: lines(5) },
   "cited-in-tight-lines": {
     figure:
       '<p style="line-height: 1">Said<sup class="cite">[1]</sup><br>and said<sup class="cite">[2]</sup></p>',
   },
   "hidden-from-sight": {
     figure:
-      '<div style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap">' +
+      '<div class="test-unseen">' +
       `${words(200)}</div><p>What one sees.</p>`,
   },
   "decoration-beyond-the-edge": {
@@ -178,7 +182,8 @@ let found: Diagnostic[];
 let module: string;
 
 beforeAll(async () => {
-  const project = await writeSlides(folder(), { ...FAULTS, ...FITTING, ...GROWING, ...ELSEWHERE });
+  const slides = { ...FAULTS, ...FITTING, ...GROWING, ...ELSEWHERE };
+  const project = await writeSlides(folder(), slides, UNSEEN);
   module = project.module;
   for (const height of [300, 2000]) {
     await writeFile(

@@ -23,12 +23,19 @@ export async function writeSlides(
   const templates = join(folder, "templates");
   await cp("templates", templates, { recursive: true });
   const programme = join(folder, "programme");
-  for (const [id, { figure }] of Object.entries(slides)) {
-    if (figure === undefined) continue;
-    await writeFile(join(templates, `figures/${id}.hbs`), figure);
+  // One template for all, which tells figures by how many columns they have: what it draws stands in
+  // no source, where rules about content would look at it.
+  const figures = Object.entries(slides).filter(([, { figure }]) => figure !== undefined);
+  const drawn = figures.map(
+    ([, { figure }], index) =>
+      `{{#if (lookup columns ${index})}}{{#unless (lookup columns ${index + 1})}}${figure}{{/unless}}{{/if}}`,
+  );
+  await writeFile(join(templates, "figures/columns.hbs"), drawn.join("\n"));
+  for (const [index, [id]] of figures.entries()) {
+    const columns = Array(index + 1).fill({ heading: "Not drawn", items: ["a thing"] });
     await writeFile(
       join(programme, `figures/${id}.yaml`),
-      `id: ${id}\nkind: ${id}\ntitle: ${id}\n`,
+      JSON.stringify({ id, kind: "columns", title: `Title of ${id}`, columns }),
     );
   }
   const deckCss = join(templates, "deck/deck.css");

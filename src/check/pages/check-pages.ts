@@ -20,9 +20,12 @@ export interface SteppedDown {
 export interface PageCheck {
   /**
    * Measures a document that is laid out in `page`, and steps the text of slides down there until
-   * they fit. Gives how far it had to, by slide.
+   * they fit. Gives how far it had to, by slide, and whether all of them fit.
    */
-  check(page: Page, document: Document): Promise<Map<string, number>>;
+  check(
+    page: Page,
+    document: Document,
+  ): Promise<{ steps: ReadonlyMap<string, number>; fits: boolean }>;
   /**
    * Reports what does not fit, once every document was looked at: only then is it known in which
    * editions a slide fits. Gives the slides that were stepped down.
@@ -65,16 +68,15 @@ export function startPageCheck(): PageCheck {
       const sites = new Map(document.slides.map(({ id, site }) => [id, site]));
       const steps = new Map<string, number>();
       // A page may be drawn a second time, where the first one broke down.
-      misfits.set(`${document.id} ${edition}`, []);
+      const found: Misfit[] = [];
+      misfits.set(`${document.id} ${edition}`, found);
       for (const sketch of sketches) {
         const { id, step, bodySize: size } = sketch;
         const site = sites.get(id);
         if (!site) continue;
         const name = `${document.id} ${id}`;
         const faults = fitFaults(sketch);
-        for (const fault of faults) {
-          misfits.get(`${document.id} ${edition}`)?.push({ name, id, site, fault, edition });
-        }
+        found.push(...faults.map((fault) => ({ name, id, site, fault, edition })));
         if (faults.length === 0) fits.set(name, (fits.get(name) ?? new Set()).add(edition));
         if (step > 0) {
           steps.set(id, step);
@@ -86,7 +88,7 @@ export function startPageCheck(): PageCheck {
           site.report(rule, { message, expected, help, edition, words });
         }
       }
-      return steps;
+      return { steps, fits: found.length === 0 };
     },
     finish() {
       for (const { name, id, site, fault, edition } of [...misfits.values()].flat()) {
