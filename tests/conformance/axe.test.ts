@@ -117,7 +117,7 @@ function plantFaults(): void {
   first?.style.setProperty("color", "#8a8a8a");
   second?.setAttribute("aria-label", "Words that no one sees");
   const rule = "content: ''; position: absolute; inset: 0; background: #fff";
-  document.styleSheets[0]?.insertRule(`.slide:nth-child(2) :is(h2)::after { ${rule} }`);
+  document.styleSheets[0]?.insertRule(`.slide:nth-child(2) h2::before { ${rule} }`);
 }
 
 test("what is looked with finds faults", async () => {

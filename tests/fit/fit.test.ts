@@ -146,9 +146,7 @@ const FITTING: Readonly<Record<string, PlannedSlide>> = {
       '<p style="line-height: 1">Said<sup class="cite">[1]</sup><br>and said<sup class="cite">[2]</sup></p>',
   },
   "hidden-from-sight": {
-    figure:
-      '<div class="test-unseen">' +
-      `${words(200)}</div><p>What one sees.</p>`,
+    figure: `<div class="test-unseen">${words(200)}</div><p>What one sees.</p>`,
   },
   "decoration-beyond-the-edge": {
     figure:
