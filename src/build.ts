@@ -1,27 +1,20 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkCharts } from "./check/charts.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFreshness } from "./check/freshness.ts";
-import { checkGlyphs } from "./check/glyphs.ts";
-import { startLeakCheck } from "./check/leaks.ts";
-import { checkOutput, type ReadOutput } from "./check/output.ts";
-import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
+import type { SteppedDown } from "./check/pages/check-pages.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkWording } from "./check/wording.ts";
-import { drawCharts } from "./documents/charts.ts";
-import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
-import type { DocumentKind } from "./documents/kit.ts";
-import type { Format, FormatContext } from "./formats/format.ts";
+import { documentKinds } from "./documents/kinds.ts";
+import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
-import { layOut } from "./formats/print-page.ts";
 import { loadProject } from "./load/load-project.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
-import type { Document, Manifest, OutputFile } from "./model/document.ts";
+import type { Manifest } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
@@ -123,49 +116,20 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     for (const { participant } of editions) checkEdition(participant);
     if (isWrong()) return finish(editions);
 
-    const charts = await time("charts", () => drawCharts(editions));
-    const kit = await time("prepare", () => prepareKit(templates, files, charts));
     const date = documentDate(programme.settings.date, tools.env);
-    const context: FormatContext = { fill: kit.templates.fill, date };
-    const jobs = editions.map((edition) => ({
-      edition,
-      // What is measured goes first: the others show the same slides at the size found there.
-      having: kinds
-        .filter((kind) => isWanted(kind, edition, wanted))
-        .sort((a, b) => Number(b.isMeasured) - Number(a.isMeasured)),
-    }));
-    const total = jobs.reduce((sum, { having }) => sum + having.length, 0);
-    const pageCheck = startPageCheck();
-    const checkLeaks = startLeakCheck(programme, profiles);
-    const outputs: ReadOutput[] = [];
-    let done = 0;
-    const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
-      const compose = () => time("compose", () => composeDocument(kind, edition, kit));
-      const document = compose();
-      let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
-      const having = wanted.filter((format) => kind.formats.includes(format.id));
-      const measure = async (page: Page): Promise<Document> => {
-        const { steps, fits } = await time("fit", () => pageCheck.check(page, document));
-        if (!fits) isWhole = false;
-        kit.steps.set(edition.participant, steps);
-        return steps.size === 0 ? document : compose();
-      };
-      const made = await write(document, having, { browser, context, time, measure });
-      for (const [at, file] of made.entries()) {
-        const reading = await time("read back", () => (having[at] as Format).read(file.bytes));
-        // A page whose template failed, that lacks shapes or does not fit; that is said already.
-        if (isWhole && !hasErrors(templates.templates.values())) {
-          checkOutput({ file, reading }, document, files);
-        }
-        time("leaks", () => checkLeaks({ file, reading }));
-        outputs.push({ file, reading });
-      }
-      tools.progress("Drawing and checking", ++done, total);
-    };
-    await inParallel(jobs, AT_ONCE, async ({ edition, having }) => {
-      for (const kind of having) await draw(kind, edition);
+    const drawn = await drawEditions(editions, {
+      programme,
+      profiles,
+      templates,
+      sources: files,
+      kinds,
+      formats: wanted,
+      date,
+      browser,
+      time,
+      onDone: (done, of) => tools.progress("Drawing and checking", done, of),
     });
-    steppedDown = pageCheck.finish();
+    steppedDown = drawn.steppedDown;
     if (isWrong() || request.out === undefined) return finish(editions);
 
     tools.progress("Writing", 0, 1);
@@ -176,7 +140,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const manifest = await time("publish", () =>
       publish({
         out,
-        files: outputs.map(({ file }) => file),
+        files: drawn.files,
         about: { version, date: date.toISOString().slice(0, 10), factsAsOf },
         replaces:
           request.only.audiences.length === 0
@@ -189,69 +153,6 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   } finally {
     await browser.then((session) => session.close()).catch(() => undefined);
   }
-}
-
-/** Editions in the making at once: as many as the browser prints, and one that is composed. */
-const AT_ONCE = 4;
-
-/** Does the work for every item, so many at once. */
-async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = [...items].reverse();
-  const worker = async (): Promise<void> => {
-    for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
-  };
-  await Promise.all(Array.from({ length: limit }, worker));
-}
-
-/** Whether a document is for this audience, and in one of these formats. */
-function isWanted(
-  kind: DocumentKind,
-  { participant }: Editions,
-  wanted: readonly Format[],
-): boolean {
-  const { documents } = participant.audience;
-  return (
-    (documents?.includes(kind.id) ?? true) && wanted.some(({ id }) => kind.formats.includes(id))
-  );
-}
-
-/** What documents are written with. */
-interface Desk {
-  browser: Promise<BrowserSession>;
-  context: FormatContext;
-  time: Stopwatch["time"];
-  /** Looks at a document that is laid out, and gives it as it then is there. */
-  measure: (page: Page) => Promise<Document>;
-}
-
-/** Writes a document in each of these formats; in a page of the browser where one is needed. */
-async function write(
-  document: Document,
-  having: readonly Format[],
-  { browser, context, time, measure }: Desk,
-): Promise<OutputFile[]> {
-  const { edition, audience, reader, id } = document;
-  const folder = reader === "participant" ? "public" : "trainer";
-  const writeAll = async (drawn: Document, page?: Page): Promise<OutputFile[]> => {
-    const made: OutputFile[] = [];
-    for (const format of having) {
-      const { bytes, pages } = await time(`write ${format.id}`, () =>
-        format.write(drawn, page, context),
-      );
-      const path = `${folder}/${edition}/${id}${format.extension}`;
-      made.push({ path, edition, audience, document: id, format: format.id, reader, pages, bytes });
-    }
-    return made;
-  };
-  if (!document.isMeasured && !having.some(({ needsPage }) => needsPage)) return writeAll(document);
-  return (await browser).run(async (page) => {
-    await time("lay out", () => layOut(page, document, context));
-    return writeAll(document.isMeasured ? await measure(page) : document, page);
-  });
 }
 
 /** Profiles that make an edition, by id. */

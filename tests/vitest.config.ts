@@ -12,5 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Browsers and builds share two cores with the tests.
     maxWorkers: 2,
+    // Each file would load the compiler anew, which is a quarter of the time.
+    isolate: false,
   },
 });

@@ -8,8 +8,9 @@ import type { Origin, SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import { listFiles } from "./list-files.ts";
+import { loadById } from "./load-by-id.ts";
 import { loadProfiles } from "./load-profiles.ts";
-import { loadRegister, reportDuplicate } from "./load-register.ts";
+import { loadRegister } from "./load-register.ts";
 import { readData } from "./read-data.ts";
 import { readSource } from "./read-source.ts";
 
@@ -111,10 +112,10 @@ export async function loadProject(
       modules: inOrder,
       scenarios,
       exercises,
-      figures: figures.figures,
+      figures: [...figures.byId.values()],
       pictures,
       links,
-      brandings: brandings.brandings,
+      brandings: brandings.byId,
       register: register.register,
       profiles: profiles.profiles,
       brokenProfiles: profiles.broken,
@@ -122,61 +123,30 @@ export async function loadProject(
   };
 }
 
-async function loadFigures(
-  folder: string,
-): Promise<{ files: SourceFile[]; figures: FigureSource[] }> {
-  const paths = await listFiles(folder, [".yaml"]);
-  const all = await Promise.all(
-    paths.map((path) => readData(join(folder, path), dataSchemas.figure)),
-  );
-  const figures = new Map<string, FigureSource>();
-  for (const { file, read } of all) {
-    if (!read) continue;
-    const offset = read.offsetOf(["id"]);
-    if (figures.has(read.value.id)) reportDuplicate(file, offset, read.value.id);
-    const at = (path: readonly PropertyKey[]): Origin => ({ file, offset: read.offsetOf(path) });
-    const { chart, ...figure } = read.value;
+function loadFigures(folder: string) {
+  return loadById(folder, dataSchemas.figure, ({ value, offsetOf }, file): FigureSource => {
+    const at = (path: readonly PropertyKey[]): Origin => ({ file, offset: offsetOf(path) });
+    const { chart, ...figure } = value;
     const points = chart?.points.map((point, index) => {
       return { ...point, origin: at(["points", index, "fact"]) };
     });
-    figures.set(figure.id, {
-      ...figure,
-      chart: chart && points && { ...chart, points },
-      origin: { file, offset },
-      at,
-    });
-  }
-  return { files: all.map(({ file }) => file), figures: [...figures.values()] };
+    return { ...figure, chart: chart && points && { ...chart, points }, origin: at(["id"]), at };
+  });
 }
 
-async function loadBrandings(
-  folder: string,
-  pictures: ReadonlyMap<string, PictureFile>,
-): Promise<{ files: SourceFile[]; brandings: Map<string, Branding> }> {
-  const paths = await listFiles(folder, [".yaml"]);
-  const all = await Promise.all(
-    paths.map((path) => readData(join(folder, path), dataSchemas.branding)),
-  );
-  const brandings = new Map<string, Branding>();
-  for (const { file, read } of all) {
-    if (!read) continue;
-    const { logo, ...branding } = read.value;
-    const offset = read.offsetOf(["id"]);
-    if (brandings.has(branding.id)) reportDuplicate(file, offset, branding.id);
+function loadBrandings(folder: string, pictures: ReadonlyMap<string, PictureFile>) {
+  return loadById(folder, dataSchemas.branding, ({ value, offsetOf }, file): Branding => {
+    const { logo, ...branding } = value;
     const path = logo && `branding/${logo.file}`;
     const picture = path === undefined ? undefined : pictures.get(path);
     if (path !== undefined && !picture) {
-      report(file, "picture-missing", read.offsetOf(["logo", "file"]), {
+      report(file, "picture-missing", offsetOf(["logo", "file"]), {
         message: `There is no picture "${path}".`,
         help: suggest(path, pictures.keys()),
       });
     }
-    brandings.set(branding.id, {
-      ...branding,
-      logo: logo && picture && { picture, alt: logo.alt },
-    });
-  }
-  return { files: all.map(({ file }) => file), brandings };
+    return { ...branding, logo: logo && picture && { picture, alt: logo.alt } };
+  });
 }
 
 async function loadPictures(

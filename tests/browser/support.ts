@@ -63,7 +63,7 @@ export async function startChild(
 /** Waits until a condition holds; false after `ms` milliseconds without. */
 export async function waitFor(
   condition: () => boolean | Promise<boolean>,
-  ms = 3_000,
+  ms = 15_000,
 ): Promise<boolean> {
   const deadline = Date.now() + ms;
   while (Date.now() < deadline) {

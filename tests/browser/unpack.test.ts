@@ -76,7 +76,7 @@ describe("the parts of the browser", () => {
 });
 
 const runsEmbedded = process.platform === "linux" && process.arch === "x64";
-describe.runIf(runsEmbedded)("the embedded browser", { timeout: 20_000 }, () => {
+describe.runIf(runsEmbedded)("the embedded browser", () => {
   const find = `
     import { findBrowser } from "#browser/find.ts";
     console.log("begun");

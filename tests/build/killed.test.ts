@@ -54,7 +54,7 @@ async function killAt(share: number) {
       await putBack();
       continue;
     }
-    const deadline = Date.now() + 3_000;
+    const deadline = Date.now() + 15_000;
     while ((await survivors(family, build.pid)).length > 0 && Date.now() < deadline)
       await sleep(20);
     const hadBrowser = family.some(({ command }) => command.includes("--user-data-dir="));

@@ -22,17 +22,18 @@ const linkIs = (deck: Deck, words: string) =>
   deck.page.waitForFunction(
     (wanted) =>
       document.querySelector(".presenter-audience .presenter-small")?.textContent === wanted,
-    { timeout: 10_000 },
+    { timeout: 20_000 },
     words,
   );
 
 const isAt = (page: Page, slide: number) =>
-  page.waitForSelector(`.slide[data-slide="${slide}"][data-current]`, { timeout: 5000 });
+  page.waitForSelector(`.slide[data-slide="${slide}"][data-current]`, { timeout: 20_000 });
 
 const isBlack = (page: Page, where: "here" | "elsewhere") =>
-  page.waitForSelector(`html[data-black="${where}"]`, { timeout: 5000 });
+  page.waitForSelector(`html[data-black="${where}"]`, { timeout: 20_000 });
 
-const isBright = (page: Page) => page.waitForSelector("html:not([data-black])", { timeout: 5000 });
+const isBright = (page: Page) =>
+  page.waitForSelector("html:not([data-black])", { timeout: 20_000 });
 
 describe("the audience's window", () => {
   test("shows the presenter's slide, and steps in either window move both", async () => {
@@ -147,7 +148,7 @@ describe("the audience's window", () => {
     await using deck = await openDeck({ deck: "trainer", hash: "#three-parts" });
     const audience = await openAudience(deck);
     await deck.page.goto("about:blank");
-    const notice = await audience.waitForSelector(".audience-notice", { timeout: 10_000 });
+    const notice = await audience.waitForSelector(".audience-notice", { timeout: 20_000 });
     expect(await notice?.evaluate((e) => e.textContent)).toContain("no longer follows");
     await audience.keyboard.press("ArrowRight");
     await isAt(audience, 3);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "puppeteer";
-import { afterAll, beforeAll, vi } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { findBrowser } from "../../src/browser/find.ts";
 import { launchBrowser } from "../../src/browser/launch.ts";
 import { writeDecks } from "./deck-page.ts";
@@ -41,8 +41,6 @@ function look(): Seen {
 
 /** One browser and one set of decks for a test file. */
 export function useDecks() {
-  // The first start on a machine unpacks the browser; a busy machine is slow at everything.
-  vi.setConfig({ hookTimeout: 60_000, testTimeout: 20_000 });
   let browser: Browser;
   let decks: Awaited<ReturnType<typeof writeDecks>>;
 

@@ -41,7 +41,7 @@ const shift = (deck: Deck, minutes: number) =>
 const paceIs = (deck: Deck, words: string) =>
   deck.page.waitForFunction(
     (wanted) => document.querySelector(".presenter-pace")?.textContent === wanted,
-    { timeout: 5000 },
+    { timeout: 20_000 },
     words,
   );
 

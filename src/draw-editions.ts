@@ -1,0 +1,154 @@
+import type { Page } from "puppeteer";
+import type { BrowserSession } from "./browser/session.ts";
+import { checkGlyphs } from "./check/glyphs.ts";
+import { startLeakCheck } from "./check/leaks.ts";
+import { checkOutput } from "./check/output.ts";
+import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
+import { drawCharts } from "./documents/charts.ts";
+import { composeDocument, prepareKit } from "./documents/kinds.ts";
+import type { DocumentKind } from "./documents/kit.ts";
+import type { Format, FormatContext } from "./formats/format.ts";
+import { layOut } from "./formats/print-page.ts";
+import type { AudienceProfile } from "./model/audience.ts";
+import { hasErrors } from "./model/diagnostics.ts";
+import type { Document, OutputFile } from "./model/document.ts";
+import type { Programme } from "./model/programme.ts";
+import type { SourceFile } from "./model/source.ts";
+import type { TemplateFiles } from "./model/templates.ts";
+import type { Editions } from "./tailor/tailor.ts";
+import type { Stopwatch } from "./timing/stopwatch.ts";
+
+/** Editions in the making at once: as many as the browser prints, and one that is composed. */
+const AT_ONCE = 4;
+
+/** What editions are drawn with. */
+export interface DrawingTools {
+  programme: Programme;
+  profiles: ReadonlyMap<string, AudienceProfile>;
+  templates: TemplateFiles;
+  /** All files that were read; what is found is said of them. */
+  sources: SourceFile[];
+  kinds: readonly DocumentKind[];
+  formats: readonly Format[];
+  /** The date that files carry. */
+  date: Date;
+  browser: Promise<BrowserSession>;
+  time: Stopwatch["time"];
+  /** Told after each document how many are done. */
+  onDone: (done: number, of: number) => void;
+}
+
+/** Draws every document of these editions, looks at its pages, writes it and reads it back. */
+export async function drawEditions(
+  editions: readonly Editions[],
+  tools: DrawingTools,
+): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[] }> {
+  const { programme, profiles, templates, sources, kinds, time } = tools;
+  const charts = await time("charts", () => drawCharts(editions));
+  const kit = await time("prepare", () => prepareKit(templates, sources, charts));
+  const context: FormatContext = { fill: kit.templates.fill, date: tools.date };
+  const pageCheck = startPageCheck();
+  const checkLeaks = startLeakCheck(programme, profiles);
+  const files: OutputFile[] = [];
+
+  const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
+    const compose = () => time("compose", () => composeDocument(kind, edition, kit));
+    const document = compose();
+    let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
+    const formats = tools.formats.filter(({ id }) => kind.formats.includes(id));
+    const measure = async (page: Page): Promise<Document> => {
+      const { steps, fits } = await time("fit", () => pageCheck.check(page, document));
+      if (!fits) isWhole = false;
+      kit.steps.set(edition.participant, steps);
+      return steps.size === 0 ? document : compose();
+    };
+    const made = await write(document, formats, { ...tools, context, measure });
+    for (const { file, format } of made) {
+      const reading = await time("read back", () => format.read(file.bytes));
+      // A page whose template failed, that lacks shapes or does not fit; that is said already.
+      if (isWhole && !hasErrors(templates.templates.values())) {
+        checkOutput({ file, reading }, document, sources);
+      }
+      time("leaks", () => checkLeaks({ file, reading }));
+      files.push(file);
+    }
+  };
+
+  const jobs = editions.map((edition) => ({
+    edition,
+    // What is measured goes first: the others show the same slides at the size found there.
+    kinds: kinds
+      .filter((kind) => isWanted(kind, edition, tools.formats))
+      .sort((a, b) => Number(b.isMeasured) - Number(a.isMeasured)),
+  }));
+  const total = jobs.reduce((sum, job) => sum + job.kinds.length, 0);
+  let done = 0;
+  await inParallel(jobs, AT_ONCE, async (job) => {
+    for (const kind of job.kinds) {
+      await draw(kind, job.edition);
+      tools.onDone(++done, total);
+    }
+  });
+  return { files, steppedDown: pageCheck.finish() };
+}
+
+/** Whether a document is for this audience, and in one of these formats. */
+function isWanted(
+  kind: DocumentKind,
+  { participant }: Editions,
+  wanted: readonly Format[],
+): boolean {
+  const { documents } = participant.audience;
+  return (
+    (documents?.includes(kind.id) ?? true) && wanted.some(({ id }) => kind.formats.includes(id))
+  );
+}
+
+/** Does the work for every item, so many at once. */
+async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = [...items].reverse();
+  const worker = async (): Promise<void> => {
+    for (let item = rest.pop(); item !== undefined; item = rest.pop()) await work(item);
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+}
+
+/** What a document is written with. */
+interface Desk extends Pick<DrawingTools, "browser" | "time"> {
+  context: FormatContext;
+  /** Looks at a document that is laid out, and gives it as it then is there. */
+  measure: (page: Page) => Promise<Document>;
+}
+
+/** Writes a document in each of these formats; in a page of the browser where one is needed. */
+async function write(
+  document: Document,
+  formats: readonly Format[],
+  { browser, context, time, measure }: Desk,
+): Promise<{ file: OutputFile; format: Format }[]> {
+  const { edition, audience, reader, id } = document;
+  const folder = reader === "participant" ? "public" : "trainer";
+  const about = { edition, audience, document: id, reader };
+  const writeAll = async (drawn: Document, page?: Page) => {
+    const made: { file: OutputFile; format: Format }[] = [];
+    for (const format of formats) {
+      const { bytes, pages } = await time(`write ${format.id}`, () =>
+        format.write(drawn, page, context),
+      );
+      const path = `${folder}/${edition}/${id}${format.extension}`;
+      made.push({ file: { ...about, path, format: format.id, pages, bytes }, format });
+    }
+    return made;
+  };
+  if (!document.isMeasured && !formats.some(({ needsPage }) => needsPage)) {
+    return writeAll(document);
+  }
+  return (await browser).run(async (page) => {
+    await time("lay out", () => layOut(page, document, context));
+    return writeAll(document.isMeasured ? await measure(page) : document, page);
+  });
+}
