@@ -205,8 +205,8 @@ async function withExisting(
       "Run Lectern from the project's folder, or name the right one with --templates.",
     );
   });
-  const used = rest.templates.templates.values();
-  if (hasErrors(used)) return { diagnostics: diagnosticsOf(rest.templates.templates.values()) };
+  const used = [...rest.templates.templates.values()];
+  if (hasErrors(used)) return { diagnostics: diagnosticsOf(used) };
   for (const { path, text } of files) await writeNew(path, text);
   for (const { path, text } of replaced) await replaceText(path, text);
   const paths = (list: readonly { path: string }[]) => list.map(({ path }) => path);

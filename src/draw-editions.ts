@@ -11,7 +11,7 @@ import type { Format, FormatContext } from "./formats/format.ts";
 import { layOut } from "./formats/print-page.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { hasErrors } from "./model/diagnostics.ts";
-import type { Document, OutputFile } from "./model/document.ts";
+import type { Document, OutputFile, PageRules } from "./model/document.ts";
 import type { Programme } from "./model/programme.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { TemplateFiles } from "./model/templates.ts";
@@ -56,8 +56,8 @@ export async function drawEditions(
     const document = compose();
     let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
     const formats = tools.formats.filter(({ id }) => kind.formats.includes(id));
-    const measure = async (page: Page): Promise<Document> => {
-      const { steps, fits } = await time("fit", () => pageCheck.check(page, document));
+    const measure = async (page: Page, rules: PageRules): Promise<Document> => {
+      const { steps, fits } = await time("fit", () => pageCheck.check(page, document, rules));
       if (!fits) isWhole = false;
       kit.steps.set(edition.participant, steps);
       return steps.size === 0 ? document : compose();
@@ -79,7 +79,7 @@ export async function drawEditions(
     // What is measured goes first: the others show the same slides at the size found there.
     kinds: kinds
       .filter((kind) => isWanted(kind, edition, tools.formats))
-      .sort((a, b) => Number(b.isMeasured) - Number(a.isMeasured)),
+      .sort((a, b) => Number(b.pages !== undefined) - Number(a.pages !== undefined)),
   }));
   const total = jobs.reduce((sum, job) => sum + job.kinds.length, 0);
   let done = 0;
@@ -121,7 +121,7 @@ async function inParallel<T>(
 interface Desk extends Pick<DrawingTools, "browser" | "time"> {
   context: FormatContext;
   /** Looks at a document that is laid out, and gives it as it then is there. */
-  measure: (page: Page) => Promise<Document>;
+  measure: (page: Page, rules: PageRules) => Promise<Document>;
 }
 
 /** Writes a document in each of these formats; in a page of the browser where one is needed. */
@@ -144,11 +144,12 @@ async function write(
     }
     return made;
   };
-  if (!document.isMeasured && !formats.some(({ needsPage }) => needsPage)) {
+  const { pages: rules } = document;
+  if (!rules && !formats.some(({ needsPage }) => needsPage)) {
     return writeAll(document);
   }
   return (await browser).run(async (page) => {
     await time("lay out", () => layOut(page, document, context));
-    return writeAll(document.isMeasured ? await measure(page) : document, page);
+    return writeAll(rules ? await measure(page, rules) : document, page);
   });
 }

@@ -65,7 +65,8 @@ export async function compareAudiences(
   );
   if (hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
   const { fill } = compileTemplates(templates.templates);
-  return { comparison, page: fill("diff/page", comparisonPage(comparison)) };
+  const tokens = String(templates.assets.get("tokens.css")?.value ?? "");
+  return { comparison, page: fill("diff/page", { ...comparisonPage(comparison), tokens }) };
 }
 
 /** How many font files every document gets embedded. */

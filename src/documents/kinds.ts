@@ -50,7 +50,7 @@ export function composeDocument(
     audience: audience.id,
     reader: kind.reader,
     formats: kind.formats,
-    isMeasured: kind.isMeasured,
+    pages: kind.pages,
     language: audience.language,
     ...content,
   };

@@ -1,5 +1,5 @@
 import type { Site } from "../model/diagnostics.ts";
-import type { Document } from "../model/document.ts";
+import type { Document, PageRules } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { ChartDrawing } from "./charts.ts";
 import type { Fonts } from "./fonts.ts";
@@ -39,8 +39,8 @@ interface Kind {
   /** One line for `lectern list`. */
   about: string;
   formats: readonly string[];
-  /** See `Document.isMeasured`. */
-  isMeasured: boolean;
+  /** See `Document.pages`. */
+  pages: PageRules | undefined;
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */

@@ -10,6 +10,14 @@ export interface DrawnSlide {
   text: string;
 }
 
+/** What holds for the pages of a kind of document. */
+export interface PageRules {
+  /** The CSS selector that finds them; each has the id of its `DrawnSlide`. */
+  selector: string;
+  /** The smallest letters, in pixels: of what one must read, and of citations and feet. */
+  sizes: { body: number; small: number };
+}
+
 /** One deliverable of an edition, ready to be written in any of its formats. */
 export interface Document {
   /** Its kind, and the name of its files. */
@@ -28,10 +36,10 @@ export interface Document {
   screen: { style: string; script: string };
   slides: readonly DrawnSlide[];
   /**
-   * Whether its slides are measured for fit. A document that shows another's slides leaves that to
-   * the other.
+   * How its pages are looked at for fit and legibility. Undefined where it shows another document's
+   * slides and leaves that to the other.
    */
-  isMeasured: boolean;
+  pages: PageRules | undefined;
 }
 
 /** A file of the output. `path` is below the output folder. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { wcagContrast } from "culori";
 import { describe, expect, test } from "vitest";
 import { makePalette, paletteCss } from "../../src/documents/palette.ts";
@@ -44,6 +44,19 @@ test("its CSS sets tokens and nothing else", () => {
   expect(paletteCss(makePalette("#0b4f6c"))).toMatch(
     /^:root \{(?: --[a-z-]+: #[0-9a-f]{6};){6} \}$/,
   );
+});
+
+test("no style has a colour of its own: all are tokens", async () => {
+  const paths = await readdir("templates", { recursive: true });
+  const styles = paths.filter(
+    (path) => /\.(?:css|hbs)$/.test(path) && !/^(?:tokens\.css|new\/)/.test(path),
+  );
+  expect(styles.length).toBeGreaterThan(20);
+  for (const path of styles) {
+    const text = await readFile(`templates/${path}`, "utf8");
+    const typed = /:[^;{}#]*(?:#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\()/i.exec(text)?.[0];
+    expect(typed, path).toBe(undefined);
+  }
 });
 
 test("the tokens' own colours are a palette too", async () => {

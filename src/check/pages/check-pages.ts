@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer";
 import type { Site } from "../../model/diagnostics.ts";
-import type { Document } from "../../model/document.ts";
+import type { Document, PageRules } from "../../model/document.ts";
 import { type FitFault, fitFaults } from "./fit.ts";
-import { legibilityFaults, paintedRuns, type SizeLimits } from "./legibility.ts";
+import { legibilityFaults, paintedRuns } from "./legibility.ts";
 import { samplePages } from "./sample.ts";
 import { measureStepped } from "./step-down.ts";
 
@@ -25,6 +25,7 @@ export interface PageCheck {
   check(
     page: Page,
     document: Document,
+    rules: PageRules,
   ): Promise<{ steps: ReadonlyMap<string, number>; fits: boolean }>;
   /**
    * Reports what does not fit, once every document was looked at: only then is it known in which
@@ -32,13 +33,6 @@ export interface PageCheck {
    */
   finish(): SteppedDown[];
 }
-
-/** Slides of a deck, but not the layers Marp draws behind them. */
-const SLIDES =
-  "section[id]:not([data-marpit-advanced-background=background]):not([data-marpit-advanced-background=pseudo])";
-
-/** 18 pt, and 12 pt for citations and the foot, where 4 px are 3 pt. */
-const LIMITS: SizeLimits = { body: 24, small: 16 };
 
 interface Misfit {
   name: string;
@@ -54,9 +48,9 @@ export function startPageCheck(): PageCheck {
   const fits = new Map<string, Set<string>>();
   const stepped = new Map<string, SteppedDown>();
   return {
-    async check(page, document) {
+    async check(page, document, rules) {
       const { edition } = document;
-      const sketches = await measureStepped(page, SLIDES);
+      const sketches = await measureStepped(page, rules.selector);
       // Where something does not fit, what lies under what is chance.
       const painted = new Map(
         sketches
@@ -64,7 +58,7 @@ export function startPageCheck(): PageCheck {
           .map((sketch) => [sketch.id, paintedRuns(sketch)] as const)
           .filter(([, runs]) => runs.length > 0),
       );
-      const samplers = await samplePages(page, SLIDES, painted);
+      const samplers = await samplePages(page, rules.selector, painted);
       const sites = new Map(document.slides.map(({ id, site }) => [id, site]));
       const steps = new Map<string, number>();
       // A page may be drawn a second time, where the first one broke down.
@@ -82,7 +76,7 @@ export function startPageCheck(): PageCheck {
           steps.set(id, step);
           stepped.set(`${edition} ${id}`, { edition, slide: id, step, size });
         }
-        for (const fault of legibilityFaults(sketch, LIMITS, samplers.get(id))) {
+        for (const fault of legibilityFaults(sketch, rules.sizes, samplers.get(id))) {
           const { rule, what, expected, help, words } = fault;
           const message = `The slide "${id}" ${what}.`;
           site.report(rule, { message, expected, help, edition, words });

@@ -1,5 +1,5 @@
 import type { RuleId } from "../../model/rules.ts";
-import type { PageSketch, Rect, TextRun } from "./sketch.ts";
+import { EMPTY, type PageSketch, type Rect, type TextRun } from "./sketch.ts";
 
 /** Something on a page that does not fit. */
 export interface FitFault {
@@ -12,9 +12,6 @@ export interface FitFault {
 
 /** Rounding and the overhang of italics; less than this no one sees. */
 const TOLERANCE = 2;
-
-/** Above and below its letters, a line's rectangle is empty for this part of its height. */
-const EMPTY = 0.18;
 
 /**
  * What does not fit on a page: too long for it, else cut off or out of a box, else over one

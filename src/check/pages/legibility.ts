@@ -1,4 +1,5 @@
 import type { Rgb } from "culori";
+import type { PageRules } from "../../model/document.ts";
 import type { RuleId } from "../../model/rules.ts";
 import { contrast, readColour, seenGround } from "./colours.ts";
 import { saysSomething } from "./fit.ts";
@@ -13,12 +14,6 @@ export interface LegibilityFault {
   words: string;
   expected: string;
   help: string;
-}
-
-/** The smallest letters, in pixels: 18 and 12 pt on a slide of 1280 × 720. */
-export interface SizeLimits {
-  body: number;
-  small: number;
 }
 
 /** Ratios of WCAG 2: enhanced and minimum contrast of text, and contrast of drawings. */
@@ -39,7 +34,7 @@ export const paintedRuns = ({ runs }: PageSketch): TextRun[] =>
  */
 export function legibilityFaults(
   page: PageSketch,
-  limits: SizeLimits,
+  limits: PageRules["sizes"],
   sample: Sampler | undefined,
 ): LegibilityFault[] {
   const readable = page.runs.filter(({ words }) => saysSomething(words));
@@ -131,7 +126,7 @@ const holds = ({ rect: outer }: Shape, { rect: inner }: Shape): boolean =>
   inner.top > outer.top &&
   inner.bottom < outer.bottom;
 
-function textSize({ words, size, isSmall }: TextRun, { body, small }: SizeLimits): Alike[] {
+function textSize({ words, size, isSmall }: TextRun, { body, small }: PageRules["sizes"]): Alike[] {
   const needed = isSmall ? small : body;
   if (size + ROUNDING >= needed) return [];
   return [

@@ -3,9 +3,14 @@ import type { Ground, PageSketch, Rect, TextRun } from "./sketch.ts";
 /**
  * Runs in the page: takes down what is on each page that `selector` finds, or on those with an id
  * in `only`, in one walk over its elements. Scroll sizes are wrong both ways, so it takes the
- * rectangles of all text and pictures, whatever clips them.
+ * rectangles of all text and pictures, whatever clips them. `empty` is `EMPTY`: nothing can be
+ * imported there.
  */
-export function measurePages(selector: string, only: readonly string[] | null): PageSketch[] {
+export function measurePages(
+  selector: string,
+  only: readonly string[] | null,
+  empty: number,
+): PageSketch[] {
   /** What holds for all that an element contains. */
   interface Inside {
     ground: Ground;
@@ -22,8 +27,6 @@ export function measurePages(selector: string, only: readonly string[] | null): 
   const SHAPES = new Set(["rect", "circle", "ellipse", "path", "line", "polyline", "polygon"]);
   const UNDRAWN = new Set(["style", "script", "title", "desc", "defs", "clipPath", "mask"]);
   const PIECES = new Set(["img", "svg", "table", "pre", "hr"]);
-  /** Above and below its letters, a line's rectangle is empty for this part of its height. */
-  const EMPTY = 0.18;
   /** Thinner edges separate; they do not draw. */
   const DRAWN_EDGE = 3;
 
@@ -98,8 +101,8 @@ export function measurePages(selector: string, only: readonly string[] | null): 
       bottom: (rect.bottom - page.top) / scale,
     });
     /** How far something leaves a box, but for what is empty of its height. */
-    const beyond = (line: DOMRect, box: DOMRect, empty: number): number => {
-      const spare = line.height * empty;
+    const beyond = (line: DOMRect, box: DOMRect, part: number): number => {
+      const spare = line.height * part;
       return Math.max(
         box.left - line.left,
         line.right - box.right,
@@ -121,8 +124,8 @@ export function measurePages(selector: string, only: readonly string[] | null): 
       let cutBy = 0;
       let outBy = 0;
       for (const line of lines) {
-        for (const cut of inside.cuts) cutBy = Math.max(cutBy, beyond(line, cut.rect, EMPTY));
-        if (inside.box) outBy = Math.max(outBy, beyond(line, inside.box, EMPTY));
+        for (const cut of inside.cuts) cutBy = Math.max(cutBy, beyond(line, cut.rect, empty));
+        if (inside.box) outBy = Math.max(outBy, beyond(line, inside.box, empty));
       }
       const run: TextRun = {
         words: words.slice(0, 40),
@@ -316,7 +319,7 @@ export function measurePages(selector: string, only: readonly string[] | null): 
         if (painter.of?.contains(element)) return false;
         const rect = toRect(painter.rect);
         return run.rects.some((line) => {
-          const spare = (line.bottom - line.top) * EMPTY;
+          const spare = (line.bottom - line.top) * empty;
           return (
             Math.min(line.right, rect.right) - Math.max(line.left, rect.left) > 1 &&
             Math.min(line.bottom - spare, rect.bottom) - Math.max(line.top + spare, rect.top) > 1

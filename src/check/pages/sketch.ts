@@ -6,6 +6,9 @@ export interface Rect {
   bottom: number;
 }
 
+/** Above and below its letters, a line's rectangle is empty for this part of its height. */
+export const EMPTY = 0.18;
+
 /** What text or a shape lies on: colours as the browser computed them. */
 export interface Ground {
   /** Backgrounds, nearest first; the last one is opaque. */

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer";
 import { fitFaults } from "./fit.ts";
 import { measurePages } from "./measure.ts";
-import type { PageSketch } from "./sketch.ts";
+import { EMPTY, type PageSketch } from "./sketch.ts";
 
 /**
  * Measures every page of a laid-out document. Where content does not fit and the page's layout
@@ -11,7 +11,7 @@ import type { PageSketch } from "./sketch.ts";
 export async function measureStepped(page: Page, selector: string): Promise<PageSketch[]> {
   const sketches = new Map<string, PageSketch>();
   const measure = async (ids: readonly string[] | null): Promise<PageSketch[]> => {
-    const found = await page.evaluate(measurePages, selector, ids);
+    const found = await page.evaluate(measurePages, selector, ids, EMPTY);
     for (const sketch of found) sketches.set(sketch.id, sketch);
     return found;
   };

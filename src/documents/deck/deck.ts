@@ -13,7 +13,13 @@ export const participantDeck: ParticipantKind = {
   about: "the slides, to show and to share",
   reader: "participant",
   formats: ["html", "pdf"],
-  isMeasured: true,
+  pages: {
+    // Slides, but not the layers Marp draws behind them.
+    selector:
+      "section[id]:not([data-marpit-advanced-background=background]):not([data-marpit-advanced-background=pseudo])",
+    // 18 pt and 12 pt, where 4 px are 3 pt.
+    sizes: { body: 24, small: 16 },
+  },
   compose: (edition, kit) => composeDeck(edition, kit, { ...plainViewer, beside: () => ({}) }),
 };
 
@@ -23,7 +29,7 @@ export const trainerDeck: TrainerKind = {
   about: "the slides with notes and keys, to present from",
   reader: "trainer",
   formats: ["html"],
-  isMeasured: false,
+  pages: undefined,
   compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
     const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
     const html = (markdown: string) =>
@@ -59,24 +65,26 @@ interface DeckParts {
   scripts: readonly string[];
 }
 
+/** What the viewer is made of, and what starts it: that comes last. */
+const VIEWER_PARTS = ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/reading.js"];
+const VIEWER = "deck/viewer.js";
+
 /** The files of a viewer, in the order they need. */
 export const plainViewer = {
   styles: ["deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"],
-  scripts: ["deck/viewer-parts.js", "deck/viewer-commands.js", "deck/reading.js", "deck/viewer.js"],
+  scripts: [...VIEWER_PARTS, VIEWER],
 };
 
 /** The viewer with the presenter's view, which stands before it and is picked up by it. */
 export const presenterViewer = {
   styles: [...plainViewer.styles, "deck/presenter.css"],
   scripts: [
-    "deck/viewer-parts.js",
-    "deck/viewer-commands.js",
-    "deck/reading.js",
+    ...VIEWER_PARTS,
     "deck/presenter-time.js",
     "deck/presenter-link.js",
     "deck/presenter-panels.js",
     "deck/presenter.js",
-    "deck/viewer.js",
+    VIEWER,
   ],
 };
 
