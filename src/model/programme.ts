@@ -166,6 +166,8 @@ export interface FigureSource {
   kind: string;
   title: string;
   data: Readonly<Record<string, unknown>>;
+  /** Whether it draws the route of the audience's profile. */
+  hasRoute: boolean;
   /** The facts it shows, where it is a chart. */
   chart?: Chart;
   origin: Origin;

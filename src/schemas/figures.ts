@@ -122,6 +122,9 @@ const kinds = [
   chartFigure,
 ] as const;
 
+/** Kinds that draw the route of the audience's profile beside what their file says. */
+const withRoute: readonly string[] = [route.shape.kind.value];
+
 /** The names of all kinds. */
 export const figureKinds = kinds.map((kind) => kind.shape.kind.value);
 
@@ -134,10 +137,12 @@ export const figureSchema = z
         : undefined,
   })
   .transform((figure) => {
+    const hasRoute = withRoute.includes(figure.kind);
     if (figure.kind !== "chart") {
       const { id, kind, title, ...data } = figure;
-      return { id, kind, title, data, chart: undefined };
+      return { id, kind, title, data, hasRoute, chart: undefined };
     }
-    const { id, kind, title, chart, points, ...data } = figure;
-    return { id, kind, title, data, chart: { direction: chart, points, differs: data.differs } };
+    const { id, kind, title, chart: direction, points, ...data } = figure;
+    const chart = { direction, points, differs: data.differs };
+    return { id, kind, title, data, hasRoute, chart };
   });

@@ -71,7 +71,7 @@ export function startComposer(
     return {
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
-      route: profile.route.map(routeStep),
+      route: figure.hasRoute ? profile.route.map(routeStep) : [],
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }

@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { checkReferences } from "../../src/check/references.ts";
 import { checkWording } from "../../src/check/wording.ts";
+import { slideText } from "../../src/compare/slide-text.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
 import { loadProject } from "../../src/load/load-project.ts";
 import { loadTemplates } from "../../src/load/load-templates.ts";
@@ -94,6 +95,17 @@ describe("every kind of figure", () => {
     expect([...figureKinds].sort()).toEqual(templates.sort());
     // Charts take their values from the register, and have tests of their own.
     expect([...Object.keys(EXAMPLES), "chart"].sort()).toEqual(templates.sort());
+  });
+
+  test.each(
+    Object.entries(EXAMPLES),
+  )("%s gives those who compare editions a route only where it draws one", (name, example) => {
+    const yaml = `id: x\nkind: ${name}\ntitle: T\n${example.data}\n`;
+    const { programme } = show(yaml);
+    const { participant } = tailor(programme, makeProfile("police", { route }));
+    const [slide] = participant.slides;
+    const text = slideText(participant, { body: slide?.body ?? "" });
+    expect(text.includes("Rescuers: come")).toBe(name === "route");
   });
 
   test.each(Object.entries(EXAMPLES))("%s is read as real text in its order", (name, example) => {
