@@ -16,6 +16,12 @@ export interface RouteStep {
   urgent?: boolean;
   slot?: string;
   contact?: string;
+  /** Whether the people in the room take it themselves. */
+  self?: boolean;
+  /** Whether it is the referral itself, which only first responders make. */
+  refers?: boolean;
+  /** Whether it is the report that public bodies under the duty to notify make. */
+  notifies?: boolean;
 }
 
 /** Who an edition is for. Everything inherited through `extends` is already filled in. */

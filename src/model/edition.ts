@@ -1,6 +1,13 @@
 import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
-import type { Branding, Layout, PictureFile, Priority, ProgrammeSettings } from "./programme.ts";
+import type {
+  Branding,
+  Layout,
+  PictureFile,
+  Priority,
+  ProgrammeSettings,
+  SlideRole,
+} from "./programme.ts";
 import type { Source } from "./register.ts";
 
 /** Who reads a document. */
@@ -91,6 +98,8 @@ interface EditionSlideBase {
   titleSite: TitleSite;
   minutes: number;
   priority: Priority;
+  /** What it is for in an edition that keeps people safe. */
+  role?: SlideRole;
   site: Site;
   /** Numbers of the sources it cites, in order. */
   citations: readonly number[];

@@ -61,6 +61,14 @@ export interface Passage extends Span {
   marks: readonly Mark[];
 }
 
+/** What a slide is for in an edition that keeps people safe; rules ask for each by this name. */
+export type SlideRole =
+  | "content-note"
+  | "ground-rules"
+  | "what-to-do"
+  | "if-someone-tells-you"
+  | "help";
+
 export type Priority = "core" | "extended" | "optional";
 export type Layout = "plain" | "section" | "statement" | "definition" | "columns" | "compare";
 
@@ -77,6 +85,9 @@ export interface Slide extends Limits {
   minutes: number;
   priority: Priority;
   layout: Layout;
+  role?: SlideRole;
+  /** Numbers in its text that a person looked at, and that need no source. */
+  numbersReviewed: readonly string[];
   body: Passage;
   /** Where its first heading's text stands; absent where a scenario or exercise gives the title. */
   heading?: Span;
@@ -98,6 +109,8 @@ export interface Scenario extends Limits {
   form: string;
   /** The fuller version this one softens. */
   softens?: string;
+  /** Numbers in its text that a person looked at, and that need no source. */
+  numbersReviewed: readonly string[];
   beats: Passage;
   questions: Passage;
   origin: Origin;
@@ -119,6 +132,8 @@ export interface Exercise {
   room: string;
   materials: readonly string[];
   scenarios: readonly string[];
+  /** Numbers in its text that a person looked at, and that need no source. */
+  numbersReviewed: readonly string[];
   items: readonly ExerciseItem[];
   steps: Passage;
   debrief: Passage;

@@ -38,7 +38,7 @@ export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenari
       help: "A trainer who has no key will make one up.",
     });
   }
-  const { id, title, form, softens, sensitivity, topics, ages } = settings;
+  const { id, title, form, softens, numbersReviewed, sensitivity, topics, ages } = settings;
   const limits = { sensitivity, topics, ages };
   const beats = opening.passage;
   return {
@@ -46,6 +46,7 @@ export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenari
     title,
     form,
     softens,
+    numbersReviewed,
     ...limits,
     beats,
     questions: questions.passage,

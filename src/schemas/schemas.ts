@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
 import { figureSchema } from "./figures.ts";
-import { id, ids, text } from "./words.ts";
+import { id, ids, text, words } from "./words.ts";
 
 const date = z
   .string()
@@ -73,6 +73,9 @@ const audience = z
           urgent: z.boolean().optional(),
           slot: id.optional(),
           contact: id.optional(),
+          self: z.boolean().optional(),
+          refers: z.boolean().optional(),
+          notifies: z.boolean().optional(),
         }),
       )
       .optional(),
@@ -169,6 +172,7 @@ const approval = z.strictObject({ version: text, name: text, role: text, date })
 
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
+const role = z.enum(["content-note", "ground-rules", "what-to-do", "if-someone-tells-you", "help"]);
 const limits = {
   sensitivity: z.int().min(0).max(3).default(0),
   topics: ids.default([]),
@@ -183,6 +187,8 @@ const slide = z
     minutes: minutes.optional(),
     priority: priority.default("core"),
     layout: layout.optional(),
+    role: role.optional(),
+    "numbers-reviewed": words.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -197,17 +203,20 @@ const module = z
   })
   .transform(camelKeys);
 
-const scenario = z.strictObject({
-  id,
-  title: text,
-  form: text,
-  fictional: z.literal(true, {
-    error: "a scenario is a fictional composite and says so: fictional: true",
-  }),
-  softens: id.optional(),
-  minutes: minutes.optional(),
-  ...limits,
-});
+const scenario = z
+  .strictObject({
+    id,
+    title: text,
+    form: text,
+    fictional: z.literal(true, {
+      error: "a scenario is a fictional composite and says so: fictional: true",
+    }),
+    softens: id.optional(),
+    minutes: minutes.optional(),
+    "numbers-reviewed": words.default([]),
+    ...limits,
+  })
+  .transform(camelKeys);
 
 const exercise = z
   .strictObject({
@@ -221,6 +230,7 @@ const exercise = z
     room: text,
     materials: z.array(text).default([]),
     scenarios: ids.default([]),
+    "numbers-reviewed": words.default([]),
     items: z.array(z.strictObject({ text, key: text })).min(1),
   })
   .transform(camelKeys);

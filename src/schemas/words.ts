@@ -8,6 +8,12 @@ export const id = z
 /** Words, and at least one. */
 export const text = z.string().trim().min(1, "it is empty");
 
+/** Single words as a list, or in one line with spaces between them. */
+export const words = z.union([
+  z.array(text),
+  z.string().transform((line) => line.split(/\s+/).filter(Boolean)),
+]);
+
 /** Ids as a list, or in one line with spaces between them. */
 export const ids = z.union([
   z.array(id),

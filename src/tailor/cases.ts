@@ -47,7 +47,7 @@ export function composeCase(
 }
 
 function composeScenario(
-  { id, minutes, priority }: Slide,
+  { id, minutes, priority, role }: Slide,
   scenario: Scenario,
   own: TrainerText,
   shown: EditionComposer,
@@ -67,6 +67,7 @@ function composeScenario(
     titleSite: titleSite(scenario.origin),
     minutes: minutes * share,
     priority,
+    role,
     site: siteOf(scenario.origin, passage),
     body: composeShown(passage, shown).trim(),
     citations: [],
@@ -83,7 +84,7 @@ function composeScenario(
 }
 
 function composeExercise(
-  { id, priority }: Slide,
+  { id, priority, role }: Slide,
   exercise: Exercise,
   own: TrainerText,
   shown: EditionComposer,
@@ -102,6 +103,7 @@ function composeExercise(
       titleSite: titleSite(exercise.origin),
       minutes: exercise.minutes,
       priority,
+      role,
       site: siteOf(exercise.origin, steps),
       body: composeShown(steps, shown).trim(),
       citations: [],

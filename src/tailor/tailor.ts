@@ -159,7 +159,7 @@ function composeText(
       edition: profile.id,
     });
   }
-  const { id, minutes, priority, layout } = slide;
+  const { id, minutes, priority, layout, role } = slide;
   return {
     slide: {
       kind: "text",
@@ -172,6 +172,7 @@ function composeText(
       minutes,
       priority,
       layout,
+      role,
       site,
       body,
       citations: [],
