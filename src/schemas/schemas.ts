@@ -59,6 +59,7 @@ const programme = z
 const audience = z
   .strictObject({
     name: text.optional(),
+    title: text.optional(),
     extends: id.optional(),
     abstract: z.boolean().default(false),
     language: language.optional(),
@@ -145,6 +146,7 @@ const contact = z
     verified,
     "checked-on": date,
     "check-again": date,
+    note: text.optional(),
   })
   .refine((entry) => entry.number !== undefined || entry.address !== undefined, {
     message: 'a contact has a "number" or an "address"',
