@@ -13,11 +13,15 @@ import {
 
 const kit = await prepareKit((await loadTemplates("templates")).templates, []);
 
-function deck(parts: ProgrammeParts, reader: "participant" | "trainer" = "participant") {
+function deck(
+  parts: ProgrammeParts,
+  reader: "participant" | "trainer" = "participant",
+  profile = makeProfile("police"),
+) {
   const { programme } = makeProgramme(parts);
   const kind = documentKinds.find((known) => known.id === "deck" && known.reader === reader);
   if (!kind) throw new Error(`There is no deck for a ${reader}.`);
-  return composeDocument(kind, tailor(programme, makeProfile("police")), kit);
+  return composeDocument(kind, tailor(programme, profile), kit);
 }
 
 /** The slides of a deck, each as HTML. */
@@ -50,6 +54,14 @@ describe("a deck", () => {
       language: "en-GB",
       reader: "participant",
     });
+  });
+
+  test("is called as its profile says, where that says it", () => {
+    const profile = { ...makeProfile("police"), title: "Tricks and trust" };
+    const { title, body } = deck({ modules: { m: slide("one", "## First") } }, "trainer", profile);
+    expect(title).toBe("Tricks and trust: The police");
+    expect(sections(body)[0]).toContain("Tricks and trust");
+    expect(body).not.toContain("A programme");
   });
 
   test("says on every page that it is a draft, its version, its facts' date and its number", () => {
