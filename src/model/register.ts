@@ -60,6 +60,7 @@ export interface Contact {
   verified: Verified;
   checkedOn: string;
   checkAgain: string;
+  note?: string;
 }
 
 export interface Term {

@@ -145,6 +145,7 @@ const contact = z
     verified,
     "checked-on": date,
     "check-again": date,
+    note: text.optional(),
   })
   .refine((entry) => entry.number !== undefined || entry.address !== undefined, {
     message: 'a contact has a "number" or an "address"',
