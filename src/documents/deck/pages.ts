@@ -167,7 +167,7 @@ function sourcesPages(
           source: add({
             kind: "source",
             source,
-            host: new URL(source.address).host.replace(/^www\./, ""),
+            host: new URL(source.address).host.replace(/^www\.|\.$/g, ""),
           }),
         })),
       }),
