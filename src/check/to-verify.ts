@@ -87,7 +87,8 @@ function entriesOf({ facts, contacts, instruments, countries }: Register): Entry
   return [
     ...[...facts.values()].map((fact): Entry => {
       const { id, value, unit, counts, inForce } = fact;
-      const says = `${value}${unit === undefined ? "" : ` ${unit}`}: ${counts}`;
+      const printed = value.toLocaleString("en-GB");
+      const says = `${printed}${unit === undefined ? "" : unit === "%" ? unit : ` ${unit}`}: ${counts}`;
       return { ...fact, list: "facts", id, says, isForceUnknown: inForce === "unknown" };
     }),
     ...[...contacts.values()].map((contact): Entry => {

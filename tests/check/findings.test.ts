@@ -94,7 +94,7 @@ describe("what a person must still verify", () => {
       { id: "bill", inForce: "unknown", note: "Ask the clerk." },
       { id: "act", inForce: "yes" },
       { id: "both", verified: "Y2", inForce: "unknown", value: 7, unit: "%" },
-      { id: "due-soon", checkAgain: "2026-04-01" },
+      { id: "due-soon", checkAgain: "2026-04-01", value: 7000, unit: "miles" },
     ],
     contacts: [{ id: "line" }, { id: "rumour", verified: "N", number: "123" }],
     instruments: [{ id: "treaty" }, { id: "copy", verified: "Y2" }],
@@ -133,7 +133,8 @@ describe("what a person must still verify", () => {
       note: "Ask the clerk.",
       address: "https://example.org/book",
     });
-    expect(rows.get("both")?.says).toBe("7 %: x");
+    expect(rows.get("both")?.says).toBe("7%: x");
+    expect(rows.get("due-soon")?.says).toBe("7,000 miles: x");
     expect(rows.get("rumour")?.says).toBe("rumour: 123");
     expect(rows.get("copy")?.says).toBe("A treaty, Article 1");
     expect(rows.get("atlantis: party-since")).toMatchObject({ says: "1 May 2001", address: "" });
