@@ -9,8 +9,8 @@ import {
 import type { SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
 import { listFiles } from "./list-files.ts";
-import { reportDuplicate } from "./load-register.ts";
 import { type DataFile, readData } from "./read-data.ts";
+import { reportDuplicate } from "./report-duplicate.ts";
 
 /** Reads what the source documents hold and what became of it. A programme may keep neither. */
 export async function loadCoverage(

@@ -8,6 +8,7 @@ import { suggest } from "../text/suggest.ts";
 import { loadCountries } from "./load-countries.ts";
 import { loadCoverage } from "./load-coverage.ts";
 import { type DataFile, readData } from "./read-data.ts";
+import { reportDuplicate } from "./report-duplicate.ts";
 
 /** Reads `register/`; a list with mistakes counts as empty, its mistakes reported. */
 export async function loadRegister(
@@ -52,15 +53,6 @@ export async function loadRegister(
   if (complete) checkEntries(register);
   const files = [...all.map(({ file }) => file), ...countries.files, ...coverage.files];
   return { files, register, complete };
-}
-
-/** Reports an id that is taken already. */
-export function reportDuplicate(file: SourceFile, offset: number, id: string): void {
-  report(file, "duplicate-id", offset, {
-    message: `The id "${id}" is used twice.`,
-    expected: "an id of its own",
-    help: "Rename one of them, and what refers to it.",
-  });
 }
 
 function checkEntries(register: Register): void {
