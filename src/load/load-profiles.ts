@@ -99,6 +99,7 @@ function inherit(
     id: lineage[0] as string,
     lineage,
     name: data.name ?? "",
+    title: data.title,
     abstract,
     language: data.language ?? "en",
     jurisdiction: data.jurisdiction ?? "",

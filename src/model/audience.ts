@@ -30,6 +30,8 @@ export interface AudienceProfile {
   /** The profile itself, then those it extends, nearest first. `for{x}` means any of them. */
   lineage: readonly string[];
   name: string;
+  /** What its documents are called; the programme's title where not set. */
+  title?: string;
   abstract: boolean;
   language: string;
   jurisdiction: string;

@@ -66,6 +66,7 @@ const programme = z
 const audience = z
   .strictObject({
     name: text.optional(),
+    title: text.optional(),
     extends: id.optional(),
     abstract: z.boolean().default(false),
     language: language.optional(),

@@ -63,7 +63,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     reader: "participant",
     name: profile.id,
     audience: profile,
-    settings: programme.settings,
+    settings: { ...programme.settings, title: profile.title ?? programme.settings.title },
     branding: programme.brandings.get(profile.branding ?? ""),
     status: statusOf(programme),
     slides,
