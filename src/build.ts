@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkCharts } from "./check/charts.ts";
+import { checkCoverage } from "./check/coverage.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFreshness } from "./check/freshness.ts";
 import type { SteppedDown } from "./check/pages/check-pages.ts";
@@ -18,7 +19,7 @@ import type { Manifest } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
-import { type Editions, tailor } from "./tailor/tailor.ts";
+import { type Editions, shownToAny, tailor } from "./tailor/tailor.ts";
 import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
@@ -84,6 +85,10 @@ export async function readProgramme(
     checkCharts(programme);
     checkWording(programme);
     checkFreshness(programme.register, today);
+    checkCoverage(
+      programme,
+      broken.size > 0 ? undefined : shownToAny(programme, withEdition(profiles)),
+    );
   }
   return { files: all, profiles, programme, templates, broken };
 }

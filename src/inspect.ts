@@ -1,5 +1,5 @@
 import { readProgramme, withEdition } from "./build.ts";
-import { type ToVerify, toVerify } from "./check/to-verify.ts";
+import { REASONS, type ToVerify, toVerify } from "./check/to-verify.ts";
 import { type Comparison, compareEditions } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
 import { documentKinds } from "./documents/kinds.ts";
@@ -9,6 +9,8 @@ import { loadTemplates } from "./load/load-templates.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import { tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
+
+export { REASONS, type ToVerify };
 
 /** Where a project is read from. */
 export type ProjectFolders = Parameters<typeof readProgramme>[0];
@@ -42,7 +44,7 @@ export async function listToVerify(
   today: string,
 ): Promise<ToVerify[] | undefined> {
   const { programme } = await readProgramme(folders, today);
-  return programme && toVerify(programme.register);
+  return programme && toVerify(programme.register, today);
 }
 
 /**

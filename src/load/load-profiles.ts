@@ -119,6 +119,7 @@ function inherit(
     branding: data.branding,
     documents: data.documents,
     slots: data.slots ?? {},
+    country: data.country,
     at: (path) => {
       const home = chain.find(({ read }) => hasPath(read?.value, path)) ?? own;
       const kebab = path.map((step) =>

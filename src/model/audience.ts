@@ -58,6 +58,8 @@ export interface AudienceProfile {
   documents?: readonly string[];
   /** Slot id to the label beside its blank. */
   slots: Readonly<Record<string, string>>;
+  /** The country whose checked details stand in its slots; all slots are blanks where not set. */
+  country?: string;
   /** Where one of its settings was written, in this profile or the one it comes from. */
   at: (path: readonly PropertyKey[]) => Origin;
 }

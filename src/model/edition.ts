@@ -56,6 +56,8 @@ export interface RouteStepShown {
   when: string | undefined;
   urgent: boolean;
   slot: string | undefined;
+  /** A token for what stands in the slot, where the audience's country has it. */
+  filled: string | undefined;
   contact: ContactShown | undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Coverage } from "./coverage.ts";
 import type { Origin } from "./source.ts";
 
 /**
@@ -45,6 +46,9 @@ export interface Instrument {
   text: string;
   sha256: string;
   source: string;
+  /** How well its wording was checked; as read at its own source where it is not said. */
+  verified?: Verified;
+  note?: string;
 }
 
 export interface Contact {
@@ -79,6 +83,28 @@ export interface Approval {
   date: string;
 }
 
+/** A local detail of a country: what stands in a slot of an audience there. */
+export interface CountrySlot {
+  value: string;
+  /** None only where the value is not verified. */
+  source?: string;
+  verified: Verified;
+  checkedOn: string;
+  checkAgain: string;
+  note?: string;
+  /** Where the slot's name was written, and where its source. */
+  origin: Origin;
+  sourceOrigin: Origin;
+}
+
+/** What was checked about one country, by the slots it fills. */
+export interface Country {
+  id: string;
+  name: string;
+  jurisdiction: string;
+  slots: ReadonlyMap<string, CountrySlot>;
+}
+
 /** The lists of a register whose entries have ids. */
 export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms";
 
@@ -90,6 +116,9 @@ export interface Register {
   contacts: ReadonlyMap<string, Contact>;
   terms: ReadonlyMap<string, Term>;
   approvals: readonly Approval[];
+  countries: ReadonlyMap<string, Country>;
+  /** The items of the source documents and what became of each. */
+  coverage: Coverage;
   /** Where an entry was written. */
   at: (list: RegisterList, id: string) => Origin;
 }

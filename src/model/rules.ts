@@ -71,6 +71,13 @@ export const RULES = {
   "instrument-altered": error("Legal text equals the frozen text of the register, byte for byte."),
   "term-unknown-in-vocabulary": error("A vocabulary names terms that exist."),
 
+  // Where everything of the source documents went
+  "coverage-missing": error(
+    "Each item of the source documents is carried on or said to be dropped.",
+  ),
+  "coverage-dangling": error("What carries an item exists, and some edition shows it."),
+  "coverage-dropped": error("An item is dropped only for a reason that fits what it is."),
+
   // Content
   "typed-contact": error("Numbers to call and addresses come from the register."),
   "typed-figure": error("Statistics come from the register, with their source."),

@@ -1,5 +1,12 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
+import {
+  CARRIERS,
+  DROP_REASONS,
+  type DropReason,
+  ITEM_KINDS,
+  KINDS_ABOUT_OTHERS,
+} from "../model/coverage.ts";
 import { figureSchema } from "./figures.ts";
 import { id, ids, text, words } from "./words.ts";
 
@@ -98,6 +105,7 @@ const audience = z
     branding: id.optional(),
     documents: ids.optional(),
     slots: z.record(id, text).optional(),
+    country: id.optional(),
   })
   .transform(camelKeys);
 
@@ -130,6 +138,8 @@ const instrument = z.strictObject({
   text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "it is not a SHA-256 in hexadecimal"),
   source: id,
+  verified: verified.optional(),
+  note: text.optional(),
 });
 
 const contact = z
@@ -171,6 +181,55 @@ const branding = z.strictObject({
 });
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
+
+const countrySlot = z
+  .strictObject({
+    value: text,
+    source: id.optional(),
+    verified,
+    "checked-on": date,
+    "check-again": date,
+    note: text.optional(),
+  })
+  .refine((slot) => slot.source !== undefined || slot.verified === "N", {
+    message: 'what is verified (Y or Y2) has a "source"',
+  })
+  .transform(camelKeys);
+
+const country = z.strictObject({
+  id,
+  name: text,
+  jurisdiction: text,
+  slots: z.record(id, countrySlot),
+});
+
+const itemId = z
+  .string()
+  .regex(/^[A-Za-z0-9]+-\d+$/, "an item is named whole, like 000-1, R-1 or C-19");
+const kind = z.enum(ITEM_KINDS);
+
+const inventoryItem = z
+  .strictObject({ id: itemId, kind, about: kind.optional(), content: text, lines: text })
+  .refine((item) => KINDS_ABOUT_OTHERS.includes(item.kind) === (item.about !== undefined), {
+    message: `"about" says what kind of thing a ${KINDS_ABOUT_OTHERS.join(" or ")} is about; other items have none`,
+  });
+
+const carriedBy = z
+  .partialRecord(z.enum(CARRIERS), ids)
+  .refine((lists) => Object.values(lists).some((list) => list.length > 0), {
+    message: "it names nothing",
+  });
+const dropReasons = Object.keys(DROP_REASONS) as [DropReason, ...DropReason[]];
+
+const coverageEntry = z
+  .strictObject({
+    "carried-by": carriedBy.optional(),
+    dropped: z.strictObject({ reason: z.enum(dropReasons), why: text }).optional(),
+  })
+  .refine((entry) => (entry["carried-by"] === undefined) !== (entry.dropped === undefined), {
+    message: 'it has either "carried-by" or "dropped"',
+  })
+  .transform(camelKeys);
 
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
@@ -249,6 +308,9 @@ export const dataSchemas = {
   contacts: z.array(contact),
   terms: z.array(term),
   approvals: z.array(approval),
+  country,
+  inventory: z.array(inventoryItem),
+  coverage: z.record(itemId, coverageEntry),
 };
 
 /** What stands before the Markdown in a module, a slide, a scenario and an exercise. */

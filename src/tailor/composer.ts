@@ -8,7 +8,7 @@ import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
-import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
+import { type Citations, isContactFor, resolveCountrySlot, resolveValue } from "./resolve.ts";
 import { whyNotFor } from "./select.ts";
 
 /** A composer for one audience, and what its tokens and picture addresses stand for. */
@@ -78,12 +78,18 @@ export function startComposer(
 
   function routeStep({ who, does, when, urgent, slot, contact }: RouteStep): RouteStepShown {
     const known = contact === undefined ? undefined : register.contacts.get(contact);
+    const label = slot === undefined ? undefined : profile.slots[slot];
+    const filled =
+      slot === undefined || label === undefined
+        ? undefined
+        : resolveCountrySlot(slot, label, { profile, register, citations });
     return {
       who,
       does,
       when,
       urgent: urgent ?? false,
-      slot: slot === undefined ? undefined : profile.slots[slot],
+      slot: label,
+      filled: filled && add(filled),
       contact: known && showContact(known),
     };
   }

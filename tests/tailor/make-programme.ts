@@ -4,6 +4,7 @@ import { diagnosticsOf, report, siteOf } from "../../src/model/diagnostics.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import type {
   Contact,
+  Country,
   Fact,
   Instrument,
   Register,
@@ -30,6 +31,7 @@ export interface ProgrammeParts {
   instruments?: (Partial<Instrument> & { id: string })[];
   contacts?: (Partial<Contact> & { id: string })[];
   terms?: (Partial<Term> & { id: string })[];
+  countries?: Country[];
 }
 
 /** A programme parsed from texts, and what is wrong with them so far. */
@@ -131,6 +133,8 @@ function makeRegister(parts: ProgrammeParts): Register {
       (parts.terms ?? []).map((term) => ({ singular: term.id, sayInsteadOf: [], ...term })),
     ),
     approvals: [],
+    countries: new Map((parts.countries ?? []).map((country) => [country.id, country])),
+    coverage: { inventory: [], entries: [] },
     at: () => ({ file: new VFile({ path: "register.yaml", value: "" }), offset: 0 }),
   };
 }

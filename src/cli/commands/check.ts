@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { listToVerify } from "../../inspect.ts";
+import { listToVerify, REASONS, type ToVerify } from "../../inspect.ts";
 import { EXIT } from "../exit.ts";
 import { type CommonOptions, today, withCommonOptions } from "../options.ts";
 import { steppedDownLines } from "../plan.ts";
@@ -43,14 +43,26 @@ Examples:
   });
 }
 
+/** The reviewer's list as text, under a heading for each reason. */
+function toVerifyLines(rows: readonly ToVerify[]): string {
+  const lines = rows.flatMap(({ reason, list, id, says, why, note, address }, index) => {
+    const isFirst = rows[index - 1]?.reason !== reason;
+    const count = rows.filter((row) => row.reason === reason).length;
+    return [
+      ...(isFirst ? ["", `${REASONS[reason]} (${count})`, ""] : []),
+      `${list}/${id}: ${why}`,
+      ...[says, note, address].filter((text) => text !== "").map((text) => `  ${text}`),
+    ];
+  });
+  return `${lines.join("\n").trim()}\n\n${rows.length} to check.\n`;
+}
+
 async function printToVerify(options: CheckOptions): Promise<void> {
   const rows = await listToVerify(options, today());
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ toVerify: rows ?? [] }, undefined, 2)}\n`);
   } else if (rows) {
-    for (const { list, id, why, address } of rows) {
-      process.stdout.write(`${list}/${id}: ${why}\n  ${address}\n`);
-    }
+    process.stdout.write(toVerifyLines(rows));
   } else process.stderr.write("The register cannot be read; `lectern check` says why.\n");
   process.exitCode = rows ? EXIT.fine : EXIT.content;
 }
