@@ -161,6 +161,28 @@ const term = z
   })
   .transform(camelKeys);
 
+const wordEntry = z
+  .strictObject({
+    id,
+    kind: z.enum(["never", "dead", "disclosure", "promise", "sensitive"]),
+    words: z
+      .array(
+        text.regex(
+          /^(?:[^()|]|\((?:[^()|]+\|)+[^()|]+\))+$/,
+          'words are plain, or a choice like "(he|she) chose"',
+        ),
+      )
+      .min(1),
+    say: text,
+    why: text,
+    for: ids.default([]),
+    level: z.int().min(1).max(3).optional(),
+  })
+  .refine(({ kind, level }) => (kind === "sensitive") === (level !== undefined), {
+    message: 'words of the kind "sensitive" have a "level", and no others do',
+  })
+  .transform((entry) => ({ ...entry, level: entry.level ?? 0 }));
+
 const branding = z.strictObject({
   id,
   name: text,
@@ -246,6 +268,7 @@ export const dataSchemas = {
   instruments: z.array(instrument),
   contacts: z.array(contact),
   terms: z.array(term),
+  wording: z.array(wordEntry),
   approvals: z.array(approval),
 };
 

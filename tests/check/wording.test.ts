@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkWording } from "../../src/check/wording.ts";
+import { checkWording } from "../../src/check/wording/wording.ts";
 import { makeProgramme, slide } from "../tailor/make-programme.ts";
 
 /** The rules that a text breaks, in the order of the text. */
@@ -13,7 +13,7 @@ function broken(text: string): string[] {
     ],
     terms: [{ id: "person", sayInsteadOf: ["illegals", "illegal immigrant", "sex slave"] }],
   });
-  checkWording(programme);
+  checkWording(programme, new Map(), new Set());
   return findings().map((line) => line.split(" ", 1)[0] ?? "");
 }
 

@@ -9,6 +9,7 @@ import type {
   Register,
   Source,
   Term,
+  WordEntry,
 } from "../../src/model/register.ts";
 import { parseProgramme } from "../../src/parse/parse-programme.ts";
 import { dataSchemas } from "../../src/schemas/schemas.ts";
@@ -30,6 +31,7 @@ export interface ProgrammeParts {
   instruments?: (Partial<Instrument> & { id: string })[];
   contacts?: (Partial<Contact> & { id: string })[];
   terms?: (Partial<Term> & { id: string })[];
+  wording?: (Partial<WordEntry> & { id: string; words: string[] })[];
 }
 
 /** A programme parsed from texts, and what is wrong with them so far. */
@@ -129,6 +131,11 @@ function makeRegister(parts: ProgrammeParts): Register {
     ),
     terms: byId(
       (parts.terms ?? []).map((term) => ({ singular: term.id, sayInsteadOf: [], ...term })),
+    ),
+    wording: byId(
+      (parts.wording ?? []).map((entry) => {
+        return { kind: "never", say: "other words", why: "It harms.", for: [], level: 0, ...entry };
+      }),
     ),
     approvals: [],
     at: () => ({ file: new VFile({ path: "register.yaml", value: "" }), offset: 0 }),
