@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
 import { figureSchema } from "./figures.ts";
-import { id, ids, text, words } from "./words.ts";
+import { id, ids, numbers, text } from "./words.ts";
 
 const date = z
   .string()
@@ -210,7 +210,7 @@ const slide = z
     priority: priority.default("core"),
     layout: layout.optional(),
     role: role.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -235,7 +235,7 @@ const scenario = z
     }),
     softens: id.optional(),
     minutes: minutes.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -252,7 +252,7 @@ const exercise = z
     room: text,
     materials: z.array(text).default([]),
     scenarios: ids.default([]),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     items: z.array(z.strictObject({ text, key: text })).min(1),
   })
   .transform(camelKeys);
