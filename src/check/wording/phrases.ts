@@ -32,7 +32,7 @@ const plainSource = (words: string): string =>
     .map((part, index, all) => {
       if (index % 2 === 0) return part.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
       if (/['’‘]/.test(part)) return "['’‘ʼ]";
-      if (/["“”]/.test(part)) return '["“”„]';
+      if (/["“”]/.test(part)) return "[\"“”„'‘’]";
       const isInNumber = /\d$/.test(all[index - 1] ?? "") && /^\d/.test(all[index + 1] ?? "");
       return isInNumber ? "[\\s\\-‐‑]*" : GAP;
     })
