@@ -158,17 +158,6 @@ describe("words for some are only found where they get them", () => {
       findings({ modules: { m: slide("a", "## T\n\njuju") } }, [church, anglican]),
     ).toHaveLength(1);
   });
-
-  test("an audience nobody knows is reported", () => {
-    const none = makeProgramme({
-      modules: { m: slide("a", "## T\n\nText") },
-      wording: [{ id: "own", words: ["x"], for: ["choir"] }],
-    });
-    const place = none.programme.register.at("wording", "own");
-    checkWording(none.programme, new Map(), new Set());
-    checkWording(none.programme, new Map(), new Set(["choir"]));
-    expect(place.file.messages.map(({ ruleId }) => ruleId)).toEqual([]);
-  });
 });
 
 describe("what a profile and its register say is the edition's too", () => {

@@ -23,8 +23,8 @@ export interface FlatText {
   text: string;
   /** Offset in the file of a place in the text. */
   at(index: number): number;
-  /** Whether a stretch is wholly what a value says. */
-  isOfValue(span: Span): boolean;
+  /** The value that says all of a stretch. */
+  valueOf(span: Span): Value | undefined;
 }
 
 /** The areas of a passage: what stands between the edges of its blocks. */
@@ -68,12 +68,16 @@ export function flatAreas(passage: Passage): FlatArea[] {
 /** An area as read where values say this. */
 export function readFlat({ parts }: Pick<FlatArea, "parts">, say: (value: Value) => string) {
   let text = "";
-  const starts: { index: number; offset: number; fixed: boolean }[] = [];
+  const starts: { index: number; offset: number; value?: Value }[] = [];
   for (const part of parts) {
-    const isValue = "value" in part;
-    const offset = isValue ? part.value.start : part.offset;
-    starts.push({ index: text.length, offset, fixed: isValue });
-    text += isValue ? say(part.value) : part.text;
+    const index = text.length;
+    if ("value" in part) {
+      starts.push({ index, offset: part.value.start, value: part.value });
+      text += say(part.value);
+    } else {
+      starts.push({ index, offset: part.offset });
+      text += part.text;
+    }
   }
   const partAt = (index: number) => {
     let found = starts[0];
@@ -81,15 +85,16 @@ export function readFlat({ parts }: Pick<FlatArea, "parts">, say: (value: Value)
       if (start.index > index) break;
       found = start;
     }
-    return found ?? { index: 0, offset: 0, fixed: false };
+    return found ?? { index: 0, offset: 0 };
   };
   const flat: FlatText = {
     text,
     at: (index) => {
       const part = partAt(index);
-      return part.fixed ? part.offset : part.offset + index - part.index;
+      return part.value ? part.offset : part.offset + index - part.index;
     },
-    isOfValue: ({ start, end }) => partAt(start).fixed && partAt(start) === partAt(end - 1),
+    valueOf: ({ start, end }) =>
+      partAt(start) === partAt(end - 1) ? partAt(start).value : undefined,
   };
   return flat;
 }
@@ -103,7 +108,7 @@ const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
 
 /** What stands inside a line and is not read out, or otherwise than it is written. */
 const SIGN =
-  /\n|\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
+  /\n|<[!/a-z][^<>\n]*>|\[\^[^\]\s]*\]|(?<=!\[[^\]\n]*)\b(?:(?:left|right):\d+%|[wh]:\S+)|\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
 
 function flatten(source: string, start: number, end: number): Part[] {
   const parts: Part[] = [];

@@ -27,8 +27,8 @@ export interface Piece {
   inside: readonly Block[];
   /** How sensitive what it belongs to says it is; undefined where nothing says so. */
   sensitivity: number | undefined;
-  /** Whether a stretch of it is only what a value says, which has a place of its own. */
-  isOfValue(span: Span): boolean;
+  /** The value that says all of a stretch of it. */
+  valueOf(span: Span): Value | undefined;
   report(rule: RuleId, span: Span, finding: Finding): void;
 }
 
@@ -81,7 +81,7 @@ export function startPieces(
           text: flat.text,
           inside: area.inside,
           sensitivity,
-          isOfValue: flat.isOfValue,
+          valueOf: flat.valueOf,
           report: (rule, { start }, finding) => report(area.file, rule, flat.at(start), finding),
         };
       });
@@ -189,12 +189,10 @@ export function startPieces(
         ({ forWhom, verified }) =>
           verified !== "N" && forWhom.some((id) => profile.lineage.includes(id)),
       );
-      const terms = Object.values(profile.vocabulary).flatMap((id) => register.terms.get(id) ?? []);
       return [
         ...pieces,
         ...ofProfile(profile),
         ...contacts.flatMap((contact) => ofContact(contact, register)),
-        ...terms.flatMap((term) => ofTerm(term, register)),
       ];
     },
     ofSlide: (slide) => [...ofPassage(slide.body, silent), ...figuresOn(slide, silent)],
@@ -209,7 +207,7 @@ function written(text: string, { file, offset }: Origin, inside: readonly Block[
     text,
     inside,
     sensitivity: undefined,
-    isOfValue: () => false,
+    valueOf: () => undefined,
     report: (rule, _, finding) => report(file, rule, offset, finding),
   };
 }
@@ -251,7 +249,7 @@ function said(text: string, site: Site): Piece {
 const WITHOUT_PLACE: Omit<Piece, "text" | "report"> = {
   inside: [],
   sensitivity: undefined,
-  isOfValue: () => false,
+  valueOf: () => undefined,
 };
 
 /** What a profile says itself: its name, its route, the labels of its blanks. */

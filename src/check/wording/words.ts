@@ -68,7 +68,7 @@ export function checkWords(
   const searches = searchesIn(register);
   const general = searches.filter((search) => search.for.length === 0);
   find(pieces.everything(), general, (search, piece, span) => {
-    if (piece.isOfValue(span)) return undefined; // found where the register says it
+    if (piece.valueOf(span)) return undefined; // found where the register says it
     if (search.kind !== "sensitive") return {};
     const { sensitivity } = piece;
     if (sensitivity === undefined || sensitivity >= search.level) return undefined;
@@ -82,12 +82,20 @@ export function checkWords(
         search.for.some((id) => profile.lineage.includes(id)) ||
         (isYoung && search.kind === "sensitive" && search.for.length === 0),
     );
-    find(pieces.heldBy(profile), own, ({ kind, level }, { sensitivity }) => {
+    find(pieces.heldBy(profile), own, ({ kind, level }, piece, span) => {
       const edition = profile.id;
+      // Found where the profile says it.
+      if (/^(?:slot|audience)$/.test(piece.valueOf(span)?.family ?? "")) return undefined;
       if (kind !== "sensitive") return { edition };
       if (isYoung) {
-        return { edition, expected: "none of these words for people under 18" };
+        const words = piece.text.slice(span.start, span.end);
+        return {
+          edition,
+          message: `"${words}" is not for people under 18, whatever sensitivity is declared.`,
+          expected: "other words, or none",
+        };
       }
+      const { sensitivity } = piece;
       if (sensitivity === undefined || sensitivity >= level) return undefined;
       return { edition, expected: `sensitivity: ${level} or more; it is ${sensitivity}` };
     });
