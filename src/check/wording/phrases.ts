@@ -37,3 +37,22 @@ const plainSource = (words: string): string =>
       return isInNumber ? "[\\s\\-‐‑]*" : GAP;
     })
     .join("");
+
+/** Whether words stand in a text, asked quickly before they are looked for. */
+export type MayHave = (wordsOfText: ReadonlySet<string>) => boolean;
+
+/** All words of a text, in small letters. */
+export const wordsOf = (text: string): Set<string> =>
+  new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+
+/** A quick answer for texts that have none of the words that phrases begin with. */
+export function mayHave(phrases: readonly string[]): MayHave {
+  const firsts = new Set(
+    phrases
+      .flatMap((phrase) => /^\s*\(([^)]*)\)/.exec(phrase)?.[1]?.split("|") ?? [phrase])
+      .flatMap((choice) => [...wordsOf(choice)].slice(0, 1)),
+  );
+  // Digits are found however they are grouped.
+  if ([...firsts].some((word) => /^\p{N}/u.test(word))) return () => true;
+  return (words) => [...firsts].some((first) => words.has(first));
+}

@@ -4,7 +4,7 @@ import type { Register, WordEntry, WordKind } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Span } from "../../model/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { phrasePattern } from "./phrases.ts";
+import { type MayHave, mayHave, phrasePattern, wordsOf } from "./phrases.ts";
 import type { Piece, Pieces } from "./pieces.ts";
 
 /** A kind of words: the rule that finds them, and what is said of them. */
@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<WordKind, Kind>> = {
 interface Search extends Pick<WordEntry, "for" | "why" | "level"> {
   kind: WordKind;
   pattern: RegExp;
+  mayHave: MayHave;
   expected: string;
 }
 
@@ -110,13 +111,14 @@ function searchesIn({ terms, wording }: Register): Search[] {
       .map(({ id, sayInsteadOf }) => ({
         kind: "never" as const,
         pattern: phrasePattern(sayInsteadOf),
+        mayHave: mayHave(sayInsteadOf),
         expected: `{{term.${id}}}, or other words`,
         why: "It harms the people it speaks of.",
         for: [],
         level: 0,
       })),
     ...[...wording.values()].map(({ words, say, ...entry }) => {
-      return { ...entry, pattern: phrasePattern(words), expected: say };
+      return { ...entry, pattern: phrasePattern(words), mayHave: mayHave(words), expected: say };
     }),
   ];
 }
@@ -133,11 +135,11 @@ function find(
   judge: (search: Search, piece: Piece, span: Span) => Partial<Finding> | undefined,
 ): void {
   if (searches.length === 0) return;
-  const any = new RegExp(searches.map(({ pattern }) => pattern.source).join("|"), "iu");
   for (const piece of pieces) {
-    if (!any.test(piece.text)) continue;
+    const words = wordsOf(piece.text);
     const isShown = piece.inside.some(({ name }) => name === "avoid");
     const matches = searches.flatMap((search): Match[] => {
+      if (!search.mayHave(words)) return [];
       if (isShown && KINDS[search.kind].mayBeShown) return [];
       return [...piece.text.matchAll(search.pattern)].flatMap((match) => {
         const span = { start: match.index, end: match.index + match[0].length };
