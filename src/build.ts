@@ -7,7 +7,7 @@ import { checkFreshness } from "./check/freshness.ts";
 import type { SteppedDown } from "./check/pages/check-pages.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
-import { checkWording } from "./check/wording.ts";
+import { checkWording } from "./check/wording/wording.ts";
 import { documentKinds } from "./documents/kinds.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
@@ -83,7 +83,7 @@ export async function readProgramme(
     checkProfiles(profiles, programme, { themes, motifs, documents, broken });
     checkReferences(programme, profiles, broken);
     checkCharts(programme);
-    checkWording(programme);
+    checkWording(programme, profiles, broken);
     checkFreshness(programme.register, today);
     checkCoverage(
       programme,

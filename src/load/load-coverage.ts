@@ -8,20 +8,16 @@ import {
 } from "../model/coverage.ts";
 import type { SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
-import { listFiles } from "./list-files.ts";
-import { type DataFile, readData } from "./read-data.ts";
+import { type DataFile, readIfThere } from "./read-data.ts";
 import { reportDuplicate } from "./report-duplicate.ts";
 
 /** Reads what the source documents hold and what became of it. A programme may keep neither. */
 export async function loadCoverage(
   folder: string,
 ): Promise<{ files: SourceFile[]; coverage: Coverage }> {
-  const there = new Set(await listFiles(folder, [".yaml"]));
-  const readIfThere = async <S extends z.ZodType>(name: string, schema: S) =>
-    there.has(name) ? readData(join(folder, name), schema) : undefined;
   const [inventory, coverage] = await Promise.all([
-    readIfThere("inventory.yaml", dataSchemas.inventory),
-    readIfThere("source-coverage.yaml", dataSchemas.coverage),
+    readIfThere(join(folder, "inventory.yaml"), dataSchemas.inventory),
+    readIfThere(join(folder, "source-coverage.yaml"), dataSchemas.coverage),
   ]);
   return {
     files: [inventory, coverage].flatMap((read) => (read ? [read.file] : [])),

@@ -7,20 +7,21 @@ import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import { loadCountries } from "./load-countries.ts";
 import { loadCoverage } from "./load-coverage.ts";
-import { type DataFile, readData } from "./read-data.ts";
+import { type DataFile, readData, readIfThere } from "./read-data.ts";
 import { reportDuplicate } from "./report-duplicate.ts";
 
 /** Reads `register/`; a list with mistakes counts as empty, its mistakes reported. */
 export async function loadRegister(
   folder: string,
 ): Promise<{ files: SourceFile[]; register: Register; complete: boolean }> {
-  const [facts, sources, instruments, contacts, terms, approvals] = await Promise.all([
+  const [facts, sources, instruments, contacts, terms, approvals, wording] = await Promise.all([
     readData(join(folder, "facts.yaml"), dataSchemas.facts),
     readData(join(folder, "sources.yaml"), dataSchemas.sources),
     readData(join(folder, "instruments.yaml"), dataSchemas.instruments),
     readData(join(folder, "contacts.yaml"), dataSchemas.contacts),
     readData(join(folder, "terms.yaml"), dataSchemas.terms),
     readData(join(folder, "approvals.yaml"), dataSchemas.approvals),
+    readIfThere(join(folder, "wording.yaml"), dataSchemas.wording),
   ]);
   const [countries, coverage] = await Promise.all([
     loadCountries(join(folder, "countries")),
@@ -43,12 +44,21 @@ export async function loadRegister(
     instruments: index("instruments", instruments),
     contacts: index("contacts", contacts),
     terms: index("terms", terms),
+    wording: wording ? index("wording", wording) : new Map(),
     approvals: approvals.read?.value ?? [],
     countries: countries.byId,
     coverage: coverage.coverage,
     at: (list, id) => origins.get(`${list} ${id}`) as Origin,
   };
-  const all = [facts, sources, instruments, contacts, terms, approvals];
+  const all = [
+    facts,
+    sources,
+    instruments,
+    contacts,
+    terms,
+    approvals,
+    ...(wording ? [wording] : []),
+  ];
   const complete = all.every(({ read }) => read !== undefined);
   if (complete) checkEntries(register);
   const files = [...all.map(({ file }) => file), ...countries.files, ...coverage.files];

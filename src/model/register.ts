@@ -75,6 +75,28 @@ export interface Term {
   sayInsteadOf: string[];
 }
 
+/**
+ * Why words are not to be printed: `never` they harm people; `dead` they are out of date or were
+ * never true; `disclosure` they ask people to tell of themselves; `promise` nobody can keep them;
+ * `sensitive` they ask for care, and for a sensitivity of at least `level`.
+ */
+export type WordKind = "never" | "dead" | "disclosure" | "promise" | "sensitive";
+
+/** Words that are not printed, or not for everyone. */
+export interface WordEntry {
+  id: string;
+  kind: WordKind;
+  /** Whole words or phrases; `(a|b)` stands for either of two. */
+  words: string[];
+  /** What to say instead. */
+  say: string;
+  why: string;
+  /** Audiences it holds for; for everyone where there are none. */
+  for: string[];
+  /** The sensitivity that what has these words must say; the least there is where not set. */
+  level: number;
+}
+
 /** A person's signature under one version of the programme. */
 export interface Approval {
   version: string;
@@ -106,7 +128,7 @@ export interface Country {
 }
 
 /** The lists of a register whose entries have ids. */
-export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms";
+export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms" | "wording";
 
 /** The programme's checked data, by id. */
 export interface Register {
@@ -115,6 +137,7 @@ export interface Register {
   instruments: ReadonlyMap<string, Instrument>;
   contacts: ReadonlyMap<string, Contact>;
   terms: ReadonlyMap<string, Term>;
+  wording: ReadonlyMap<string, WordEntry>;
   approvals: readonly Approval[];
   countries: ReadonlyMap<string, Country>;
   /** The items of the source documents and what became of each. */

@@ -8,7 +8,7 @@ import {
   KINDS_ABOUT_OTHERS,
 } from "../model/coverage.ts";
 import { figureSchema } from "./figures.ts";
-import { id, ids, text, words } from "./words.ts";
+import { id, ids, numbers, text } from "./words.ts";
 
 const date = z
   .string()
@@ -173,6 +173,28 @@ const term = z
   })
   .transform(camelKeys);
 
+const wordEntry = z
+  .strictObject({
+    id,
+    kind: z.enum(["never", "dead", "disclosure", "promise", "sensitive"]),
+    words: z
+      .array(
+        text.regex(
+          /^(?:[^()|]|\((?:[^()|]+\|)+[^()|]+\))+$/,
+          'words are plain, or a choice like "(he|she) chose"',
+        ),
+      )
+      .min(1),
+    say: text,
+    why: text,
+    for: ids.default([]),
+    level: z.int().min(1).max(3).optional(),
+  })
+  .refine(({ kind, level }) => (kind === "sensitive") === (level !== undefined), {
+    message: 'words of the kind "sensitive" have a "level", and no others do',
+  })
+  .transform((entry) => ({ ...entry, level: entry.level ?? 0 }));
+
 const branding = z.strictObject({
   id,
   name: text,
@@ -249,7 +271,7 @@ const slide = z
     priority: priority.default("core"),
     layout: layout.optional(),
     role: role.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -274,7 +296,7 @@ const scenario = z
     }),
     softens: id.optional(),
     minutes: minutes.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -291,7 +313,7 @@ const exercise = z
     room: text,
     materials: z.array(text).default([]),
     scenarios: ids.default([]),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     items: z.array(z.strictObject({ text, key: text })).min(1),
   })
   .transform(camelKeys);
@@ -307,6 +329,7 @@ export const dataSchemas = {
   instruments: z.array(instrument),
   contacts: z.array(contact),
   terms: z.array(term),
+  wording: z.array(wordEntry),
   approvals: z.array(approval),
   country,
   inventory: z.array(inventoryItem),

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { checkReferences } from "../../src/check/references.ts";
-import { checkWording } from "../../src/check/wording.ts";
+import { checkWording } from "../../src/check/wording/wording.ts";
 import { slideText } from "../../src/compare/slide-text.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
 import { loadProject } from "../../src/load/load-project.ts";
@@ -255,7 +255,7 @@ test.each([
   ["the Modern Slavery Act 2015", "typed-law"],
 ])("what authors may not type, they may not type in figures either: %s", (text, rule) => {
   const { programme, findings } = show(columns(`      - a\n      - ${text}`));
-  checkWording(programme);
+  checkWording(programme, new Map(), new Set());
   expect(findings()).toEqual([`${rule} x.yaml:8:9`]);
 });
 

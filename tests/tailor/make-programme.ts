@@ -10,6 +10,7 @@ import type {
   Register,
   Source,
   Term,
+  WordEntry,
 } from "../../src/model/register.ts";
 import { parseProgramme } from "../../src/parse/parse-programme.ts";
 import { dataSchemas } from "../../src/schemas/schemas.ts";
@@ -32,6 +33,7 @@ export interface ProgrammeParts {
   contacts?: (Partial<Contact> & { id: string })[];
   terms?: (Partial<Term> & { id: string })[];
   countries?: Country[];
+  wording?: (Partial<WordEntry> & { id: string; words: string[] })[];
 }
 
 /** A programme parsed from texts, and what is wrong with them so far. */
@@ -131,6 +133,11 @@ function makeRegister(parts: ProgrammeParts): Register {
     ),
     terms: byId(
       (parts.terms ?? []).map((term) => ({ singular: term.id, sayInsteadOf: [], ...term })),
+    ),
+    wording: byId(
+      (parts.wording ?? []).map((entry) => {
+        return { kind: "never", say: "other words", why: "It harms.", for: [], level: 0, ...entry };
+      }),
     ),
     approvals: [],
     countries: new Map((parts.countries ?? []).map((country) => [country.id, country])),
