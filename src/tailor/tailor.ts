@@ -174,6 +174,7 @@ function composeText(
       layout,
       role,
       site,
+      settingsSite: site,
       body,
       citations: [],
     },
