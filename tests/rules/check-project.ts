@@ -80,6 +80,8 @@ interface BuildOptions {
   browser?: BrowserSession;
   out?: string;
   strict?: boolean;
+  /** The day of the check, year-month-day. */
+  today?: string;
   /** The audiences to build; all where none is named. */
   only?: readonly string[];
 }
@@ -90,7 +92,7 @@ interface BuildOptions {
  */
 export async function buildProject(
   { folder, programme, audiences, templates }: TestProject,
-  { browser, out, strict = false, only = [] }: BuildOptions = {},
+  { browser, out, strict = false, today = TODAY, only = [] }: BuildOptions = {},
 ): Promise<BuildResult> {
   const result = await build(
     {
@@ -103,7 +105,7 @@ export async function buildProject(
     },
     {
       env: {},
-      today: TODAY,
+      today,
       openBrowser: async () => {
         if (!browser) throw new NoBrowser();
         // One browser serves many builds, so none of them may close it.

@@ -59,7 +59,7 @@ const clausesOf = (source: string): { text: string; index: number }[] =>
   [...source.matchAll(/[^.!?:;|\n]+/g)]
     .map((match) => ({
       text: squash(match[0]),
-      index: match.index + (match[0].length - match[0].trimStart().length),
+      index: match.index + match[0].search(/[\p{L}\p{N}]/u),
     }))
     .filter(({ text }) => text.length >= MIN_LENGTH);
 
