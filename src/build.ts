@@ -7,6 +7,8 @@ import { checkFreshness } from "./check/freshness.ts";
 import type { SteppedDown } from "./check/pages/check-pages.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
+import { checkSafeEdition, checkSafeProgramme } from "./check/safeguarding/check-safeguarding.ts";
+import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { documentKinds } from "./documents/kinds.ts";
 import { drawEditions } from "./draw-editions.ts";
@@ -84,6 +86,8 @@ export async function readProgramme(
     checkReferences(programme, profiles, broken);
     checkCharts(programme);
     checkWording(programme, profiles, broken);
+    checkKeysShown(programme);
+    checkSafeProgramme(programme, profiles);
     checkFreshness(programme.register, today);
     checkCoverage(
       programme,
@@ -118,7 +122,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const asked = request.only.audiences.filter((id) => !broken.has(id));
     const chosen = chooseByIds("audience", asked, withEdition(profiles));
     const editions = time("tailor", () => chosen.map((profile) => tailor(programme, profile)));
-    for (const { participant } of editions) checkEdition(participant);
+    for (const { participant, trainer } of editions) {
+      checkEdition(participant);
+      checkSafeEdition(trainer, programme);
+    }
     if (isWrong()) return finish(editions);
 
     const date = documentDate(programme.settings.date, tools.env);

@@ -106,6 +106,37 @@ export const RULES = {
   "slide-count": warning("An edition has as many slides as its profile plans."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),
 
+  // Keeping people safe
+  "content-note-missing": error(
+    "An edition begins with a note on what is coming, and says who is there for people.",
+  ),
+  "ground-rules-missing": error(
+    "An edition has the ground rules that keep private stories out of the room.",
+  ),
+  "telling-slide-missing": error("An edition says what to do if someone tells you."),
+  "what-to-do-missing": error("An edition says what to do."),
+  "help-not-last": error("An edition ends with where help is to be had."),
+  "emergency-not-first": error(
+    "Whom to call in danger comes before every other contact where an edition says what to do and where help is.",
+  ),
+  "route-against-status": error(
+    "A route gives people the steps that are theirs, and none that only first responders take.",
+  ),
+  "contact-against-jurisdiction": error(
+    "An edition prints only contacts that are there for the place it is for.",
+  ),
+  "unknown-jurisdiction": error(
+    "A place that a profile or contact is for stands in programme.yaml.",
+  ),
+  "unfit-for-audience": error(
+    "What names an audience is fit for it, by sensitivity, topics and ages.",
+  ),
+  "slide-too-full": error("A slide has no more words than people can read while they listen."),
+  "notes-missing": error("Each slide has notes that a stranger can teach from."),
+  "notes-length": warning(
+    "Notes are long enough to teach from, and short enough to use while speaking.",
+  ),
+
   // Documents and output
   "template-error": error("A template can be read and names values that exist."),
   "slide-overflows": error("A slide's content stays inside the slide."),

@@ -21,6 +21,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written in quote
 const verified = z.enum(["Y", "Y2", "N"]);
 const year = z.int().min(1800).max(2200);
 const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address" });
+const count = z.int().min(1).max(1000);
 const minutes = z.number().positive().max(600);
 
 /** Whether the calendar has it: some engines read 30 February as 2 March. */
@@ -60,6 +61,19 @@ const programme = z
     questions: z.array(z.strictObject({ id, question: text })).min(1),
     topics: z.array(id),
     modules: z.array(id).min(1),
+    safeguarding: z.boolean().default(true),
+    limits: z
+      .strictObject({
+        "slide-words": count.optional(),
+        "figure-words": count.optional(),
+        "notes-words": z
+          .tuple([count, count])
+          .refine(([least, most]) => least <= most, "the fewest words come first, like [60, 150]")
+          .optional(),
+      })
+      .transform(camelKeys)
+      .default({}),
+    jurisdictions: z.record(text, z.array(text)).default({}),
   })
   .transform(camelKeys);
 

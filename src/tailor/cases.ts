@@ -47,7 +47,7 @@ export function composeCase(
 }
 
 function composeScenario(
-  { id, minutes, priority, role }: Slide,
+  { id, minutes, priority, role, origin, body }: Slide,
   scenario: Scenario,
   own: TrainerText,
   shown: EditionComposer,
@@ -69,6 +69,7 @@ function composeScenario(
     priority,
     role,
     site: siteOf(scenario.origin, passage),
+    settingsSite: siteOf(origin, body),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -84,7 +85,7 @@ function composeScenario(
 }
 
 function composeExercise(
-  { id, priority, role }: Slide,
+  { id, priority, role, origin, body }: Slide,
   exercise: Exercise,
   own: TrainerText,
   shown: EditionComposer,
@@ -105,13 +106,13 @@ function composeExercise(
       priority,
       role,
       site: siteOf(exercise.origin, steps),
+      settingsSite: siteOf(origin, body),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },
     text: {
-      notes: join([
-        own.notes,
-        composeHidden(steps, "notes", hidden),
+      notes: join([own.notes, composeHidden(steps, "notes", hidden)]),
+      debrief: join([
         composeHidden(debrief, "notes", hidden),
         `**Debrief.** ${composeShown(debrief, hidden).trim()}`.replace(
           /^(\*\*Debrief\.\*\*) ([-*\d#])/,

@@ -71,7 +71,7 @@ export function startComposer(
     return {
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
-      route: figure.hasRoute ? profile.route.map(routeStep) : [],
+      route: figure.hasRoute ? urgentFirst(profile.route).map(routeStep) : [],
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }
@@ -90,11 +90,17 @@ export function startComposer(
       urgent: urgent ?? false,
       slot: label,
       filled: filled && add(filled),
+      slotId: slot,
       contact: known && showContact(known),
     };
   }
 }
 
-function showContact({ name, number, address, serves, hours }: Contact): ContactShown {
-  return { name, reach: number ?? address ?? "", serves, hours };
+/** Nobody reads a route to its end to find the number for danger. */
+function urgentFirst(route: readonly RouteStep[]): RouteStep[] {
+  return [...route].sort((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
+}
+
+function showContact({ id, name, number, address, serves, hours }: Contact): ContactShown {
+  return { id, name, reach: number ?? address ?? "", serves, hours };
 }

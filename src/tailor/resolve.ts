@@ -55,7 +55,9 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
     case "contact": {
       const contact = register.contacts.get(value.id);
       if (contact && !isContactFor(contact, profile)) complain(...notForAudience(contact, profile));
-      return { kind: "text", text: contact?.number ?? contact?.address ?? "" };
+      const text = contact?.number ?? contact?.address ?? "";
+      const site = siteOf({ file, offset: value.start });
+      return { kind: "text", text, contact: contact && { id: contact.id, site } };
     }
     case "term":
       return { kind: "text", text: resolveTerm(value, lookup, complain) };

@@ -220,6 +220,7 @@ function composeText(
       layout,
       role,
       site,
+      settingsSite: site,
       body,
       citations: [],
     },

@@ -59,7 +59,7 @@ const EXAMPLES: Record<string, { data: string; reads: string[] }> = {
     data: "left: { heading: L, items: [l1] }\nboth: { heading: B, items: [b1] }\nright: { heading: R, items: [r1] }",
     reads: ["L", "l1", "B", "b1", "R", "r1"],
   },
-  route: { data: "", reads: ["You", "notice", "If in danger:", "Rescuers", "come"] },
+  route: { data: "", reads: ["If in danger:", "Rescuers", "come", "You", "notice"] },
   pillars: {
     data: "pillars: [{ heading: P1, means: m1, items: [a1], yours: y1 }, { heading: P2, means: m2, items: [b1] }]\nbase: { heading: B, text: b0 }",
     reads: ["P1", "m1", "a1", "Your part:", "y1", "P2", "m2", "b1", "B", "b0"],
