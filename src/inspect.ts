@@ -1,13 +1,14 @@
 import { readProgramme, withEdition } from "./build.ts";
 import { type ToVerify, toVerify } from "./check/to-verify.ts";
-import { type Comparison, compareEditions } from "./compare/compare.ts";
+import type { Comparison, DrawnEdition } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
-import { documentKinds } from "./documents/kinds.ts";
-import { compileTemplates } from "./documents/templates.ts";
+import { drawCharts } from "./documents/charts.ts";
+import { drawDeck } from "./documents/deck/draw.ts";
+import { documentKinds, prepareKit } from "./documents/kinds.ts";
 import { formats } from "./formats/formats.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
-import { tailor } from "./tailor/tailor.ts";
+import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
 
 /** Where a project is read from. */
@@ -59,14 +60,22 @@ export async function compareAudiences(
   const [first, second] = ids.map((id) => chooseByIds("audience", [id], known)[0]);
   if (!programme || !first || !second || hasErrors(files))
     return { diagnostics: diagnosticsOf(files) };
-  const comparison = compareEditions(
-    tailor(programme, first).participant,
-    tailor(programme, second).participant,
-  );
+  const editions = [first, second].map((profile) => tailor(programme, profile));
+  const kit = await prepareKit(templates, files, await drawCharts(editions));
+  const draw = ({ participant }: Editions): DrawnEdition => ({
+    edition: participant,
+    html: new Map(drawDeck(participant, kit).slides.map(({ id, html }) => [id, html])),
+  });
+  // Loaded here, since it reads pages, which takes long to load.
+  const { compareEditions } = await import("./compare/compare.ts");
+  const [one, other] = editions.map(draw) as [DrawnEdition, DrawnEdition];
+  const comparison = compareEditions(one, other, programme);
   if (hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
-  const { fill } = compileTemplates(templates.templates);
-  const tokens = String(templates.assets.get("tokens.css")?.value ?? "");
-  return { comparison, page: fill("diff/page", { ...comparisonPage(comparison), tokens }) };
+  const { fill } = kit.templates;
+  const data = comparisonPage(comparison, fill);
+  const text = fill("diff/page", { ...data, style: "" });
+  const style = [kit.fonts.css(text), kit.assets("tokens.css", "diff/page.css")].join("\n");
+  return { comparison, page: fill("diff/page", { ...data, style }) };
 }
 
 /** How many font files every document gets embedded. */
