@@ -8,6 +8,7 @@ import { documentKinds, prepareKit } from "./documents/kinds.ts";
 import { formats } from "./formats/formats.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
+import { measureEdition, measureModules, type TextReading } from "./reading/measure.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
 
@@ -44,6 +45,33 @@ export async function listToVerify(
 ): Promise<ToVerify[] | undefined> {
   const { programme } = await readProgramme(folders, today);
   return programme && toVerify(programme.register);
+}
+
+/**
+ * How hard the text of modules and editions is to read, of all audiences or of those named; or the
+ * mistakes that stand in the way.
+ */
+export async function measureReading(
+  folders: ProjectFolders,
+  today: string,
+  ids: readonly string[],
+): Promise<{ modules: TextReading[]; editions: EditionReading[] } | { diagnostics: Diagnostic[] }> {
+  const { programme, profiles, files } = await readProgramme(folders, today);
+  const chosen = chooseByIds("audience", ids, withEdition(profiles));
+  if (!programme || hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
+  const editions = chosen.map((profile) => tailor(programme, profile).participant);
+  return {
+    modules: measureModules(editions, programme),
+    editions: editions.map((edition) => ({
+      ...measureEdition(edition),
+      most: edition.audience.readingAge,
+    })),
+  };
+}
+
+/** How hard an edition is to read, and the reading age its profile allows at most. */
+export interface EditionReading extends TextReading {
+  most: number | undefined;
 }
 
 /**

@@ -138,8 +138,7 @@ function limitsOf({ modules, scenarios }: Programme): LimitsById {
 function readSlides({ edition, html }: DrawnEdition, limits: LimitsById): ReadSlides {
   return new Map(
     edition.slides.map((slide, index) => {
-      // A scenario's questions stand on a slide of their own, named after the one that shows it.
-      const own = limits.get(slide.id) ?? limits.get(slide.id.replace(/-questions$/, ""));
+      const own = limits.get(slide.from);
       const shown =
         slide.kind === "scenario" ? limits.get(`scenario ${slide.scenario}`) : undefined;
       const { title, minutes, priority } = slide;
