@@ -104,6 +104,8 @@ export interface TitleSite extends Site {
 
 interface EditionSlideBase {
   id: string;
+  /** The id of the slide in the source; a scenario makes two of one. */
+  from: string;
   /** Plain text of its title. */
   title: string;
   titleSite: TitleSite;

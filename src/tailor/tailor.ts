@@ -210,6 +210,7 @@ function composeText(
     slide: {
       kind: "text",
       id,
+      from: id,
       title: plainTitle(slide, titles),
       titleSite: titleSite({
         ...slide.origin,
