@@ -182,6 +182,8 @@ export interface TrainerText {
   /** How an exercise is talked through afterwards. */
   debrief?: string;
   key: string;
+  /** What the slide, its notes and its key take from pages about somebody else's work. */
+  secondHand?: readonly string[];
 }
 
 interface TrainerContent {
