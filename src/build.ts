@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkCharts } from "./check/charts.ts";
+import { checkCoverage } from "./check/coverage.ts";
 import { checkEdition } from "./check/edition.ts";
 import { checkFreshness } from "./check/freshness.ts";
 import type { SteppedDown } from "./check/pages/check-pages.ts";
 import { checkProfiles } from "./check/profiles.ts";
 import { checkReferences } from "./check/references.ts";
-import { checkWording } from "./check/wording.ts";
+import { checkSafeEdition, checkSafeProgramme } from "./check/safeguarding/check-safeguarding.ts";
+import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
+import { checkWording } from "./check/wording/wording.ts";
 import { documentKinds } from "./documents/kinds.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
@@ -18,7 +21,7 @@ import type { Manifest } from "./model/document.ts";
 import { publish } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
-import { type Editions, tailor } from "./tailor/tailor.ts";
+import { type Editions, shownToAny, tailor } from "./tailor/tailor.ts";
 import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
@@ -82,8 +85,14 @@ export async function readProgramme(
     checkProfiles(profiles, programme, { themes, motifs, documents, broken });
     checkReferences(programme, profiles, broken);
     checkCharts(programme);
-    checkWording(programme);
+    checkWording(programme, profiles, broken);
+    checkKeysShown(programme);
+    checkSafeProgramme(programme, profiles);
     checkFreshness(programme.register, today);
+    checkCoverage(
+      programme,
+      broken.size > 0 ? undefined : shownToAny(programme, withEdition(profiles)),
+    );
   }
   return { files: all, profiles, programme, templates, broken };
 }
@@ -113,7 +122,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     const asked = request.only.audiences.filter((id) => !broken.has(id));
     const chosen = chooseByIds("audience", asked, withEdition(profiles));
     const editions = time("tailor", () => chosen.map((profile) => tailor(programme, profile)));
-    for (const { participant } of editions) checkEdition(participant);
+    for (const { participant, trainer } of editions) {
+      checkEdition(participant);
+      checkSafeEdition(trainer, programme);
+    }
     if (isWrong()) return finish(editions);
 
     const date = documentDate(programme.settings.date, tools.env);

@@ -58,6 +58,9 @@ export async function createAudience(
     const contacts = [...register.contacts.values()].filter(({ forWhom }) =>
       forWhom.some((audience) => lineage.includes(audience)),
     );
+    const urgent = [...profiles.values()]
+      .flatMap(({ route }) => route)
+      .flatMap((step) => (step.urgent && step.contact !== undefined ? [step.contact] : []));
     const path = join(request.audiences, `${id}.yaml`);
     const text = fill("audience.yaml", {
       title: quote(title),
@@ -71,6 +74,8 @@ export async function createAudience(
       topics: inLines(settings.topics),
       ages: base?.ages === undefined ? "" : agesAsWritten(base.ages),
       contacts: inLines(contacts.map((contact) => contact.id)),
+      // Whom others call in danger, if these people may be told the number.
+      emergency: contacts.find((contact) => urgent.includes(contact.id))?.id ?? "",
       slots: Object.entries(base?.slots ?? {}).map(([slot, label]) => ({ id: slot, label })),
       terms: inLines([...register.terms.keys()]),
       scenarios: [...scenarios.values()].filter(({ softens }) => softens === undefined),

@@ -1,5 +1,5 @@
 import { readProgramme, withEdition } from "./build.ts";
-import { type ToVerify, toVerify } from "./check/to-verify.ts";
+import { REASONS, type ToVerify, toVerify } from "./check/to-verify.ts";
 import type { Comparison, DrawnEdition } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
 import { drawCharts } from "./documents/charts.ts";
@@ -11,6 +11,8 @@ import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.t
 import { measureEdition, measureModules, type TextReading } from "./reading/measure.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
+
+export { REASONS, type ToVerify };
 
 /** Where a project is read from. */
 export type ProjectFolders = Parameters<typeof readProgramme>[0];
@@ -44,7 +46,7 @@ export async function listToVerify(
   today: string,
 ): Promise<ToVerify[] | undefined> {
   const { programme } = await readProgramme(folders, today);
-  return programme && toVerify(programme.register);
+  return programme && toVerify(programme.register, today);
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   placedMarks,
   type Run,
 } from "./passages.ts";
+import { isAllowed, isOpenTo, passes } from "./who-sees.ts";
 
 /** A run of an author's words, squashed, with what decides who may see it. */
 interface Phrase {
@@ -75,25 +76,6 @@ function forbiddenFor(profile: AudienceProfile, phrases: readonly Phrase[]): Phr
     .map(({ text }) => text)
     .join("\n");
   return phrases.filter((phrase) => !may(phrase) && !allowed.includes(phrase.text));
-}
-
-function isOpenTo({ name, audiences }: Block, profile: AudienceProfile): boolean {
-  if (name === "for") return passes({ for: audiences, notFor: [] }, profile);
-  return name !== "not-for" || passes({ for: [], notFor: audiences }, profile);
-}
-
-function passes(filter: AudienceFilter, { lineage }: AudienceProfile): boolean {
-  const isNamed = (ids: readonly string[]) => ids.some((id) => lineage.includes(id));
-  return (filter.for.length === 0 || isNamed(filter.for)) && !isNamed(filter.notFor);
-}
-
-function isAllowed({ sensitivity, topics, ages }: Limits, profile: AudienceProfile): boolean {
-  const { from, to } = profile.ages ?? { from: 0, to: Number.POSITIVE_INFINITY };
-  return (
-    sensitivity <= profile.maxSensitivity &&
-    !topics.some((id) => profile.notTopics.includes(id)) &&
-    (ages === undefined || (ages.from <= from && ages.to >= to))
-  );
 }
 
 function allPhrases(programme: Programme): Phrase[] {

@@ -44,6 +44,10 @@ export function checkProfiles(
       const known = programme.brandings.keys();
       check("unknown-reference", "branding", profile.branding, known, ["branding"]);
     }
+    if (profile.country !== undefined) {
+      const known = register.countries.keys();
+      check("unknown-reference", "country", profile.country, known, ["country"]);
+    }
     for (const [index, id] of profile.notTopics.entries()) {
       check("unknown-topic", "topic", id, settings.topics, ["notTopics", index]);
     }
@@ -80,6 +84,17 @@ export function checkProfiles(
           help: "Name another contact, or make this step a slot.",
         });
       }
+    }
+  }
+  const declared = new Set([...profiles.values()].flatMap(({ slots }) => Object.keys(slots)));
+  for (const { name, slots } of broken.size > 0 ? [] : register.countries.values()) {
+    for (const [slot, { origin }] of slots) {
+      if (declared.has(slot)) continue;
+      report(origin.file, "slot-undeclared", origin.offset, {
+        message: `No audience's profile declares the slot "${slot}" that ${name} fills.`,
+        expected: `slots: { ${slot}: … } in a profile`,
+        help: suggest(slot, declared),
+      });
     }
   }
   for (const { id, forWhom } of register.contacts.values()) {

@@ -3,8 +3,8 @@ import type * as z from "zod";
 import type { SourceFile } from "../model/source.ts";
 import type { YamlRead } from "../yaml/read.ts";
 import { listFiles } from "./list-files.ts";
-import { reportDuplicate } from "./load-register.ts";
 import { readData } from "./read-data.ts";
+import { reportDuplicate } from "./report-duplicate.ts";
 
 /**
  * Reads a folder in which each YAML file is one thing with an id. A file with mistakes is left

@@ -99,6 +99,7 @@ function inherit(
     id: lineage[0] as string,
     lineage,
     name: data.name ?? "",
+    title: data.title,
     abstract,
     language: data.language ?? "en",
     jurisdiction: data.jurisdiction ?? "",
@@ -119,6 +120,7 @@ function inherit(
     branding: data.branding,
     documents: data.documents,
     slots: data.slots ?? {},
+    country: data.country,
     at: (path) => {
       const home = chain.find(({ read }) => hasPath(read?.value, path)) ?? own;
       const kebab = path.map((step) =>

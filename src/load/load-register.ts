@@ -5,19 +5,27 @@ import type { Register, RegisterList } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
-import { type DataFile, readData } from "./read-data.ts";
+import { loadCountries } from "./load-countries.ts";
+import { loadCoverage } from "./load-coverage.ts";
+import { type DataFile, readData, readIfThere } from "./read-data.ts";
+import { reportDuplicate } from "./report-duplicate.ts";
 
 /** Reads `register/`; a list with mistakes counts as empty, its mistakes reported. */
 export async function loadRegister(
   folder: string,
 ): Promise<{ files: SourceFile[]; register: Register; complete: boolean }> {
-  const [facts, sources, instruments, contacts, terms, approvals] = await Promise.all([
+  const [facts, sources, instruments, contacts, terms, approvals, wording] = await Promise.all([
     readData(join(folder, "facts.yaml"), dataSchemas.facts),
     readData(join(folder, "sources.yaml"), dataSchemas.sources),
     readData(join(folder, "instruments.yaml"), dataSchemas.instruments),
     readData(join(folder, "contacts.yaml"), dataSchemas.contacts),
     readData(join(folder, "terms.yaml"), dataSchemas.terms),
     readData(join(folder, "approvals.yaml"), dataSchemas.approvals),
+    readIfThere(join(folder, "wording.yaml"), dataSchemas.wording),
+  ]);
+  const [countries, coverage] = await Promise.all([
+    loadCountries(join(folder, "countries")),
+    loadCoverage(folder),
   ]);
   const origins = new Map<string, Origin>();
   const index = <T extends { id: string }>(list: RegisterList, { file, read }: DataFile<T[]>) => {
@@ -36,25 +44,37 @@ export async function loadRegister(
     instruments: index("instruments", instruments),
     contacts: index("contacts", contacts),
     terms: index("terms", terms),
+    wording: wording ? index("wording", wording) : new Map(),
     approvals: approvals.read?.value ?? [],
+    countries: countries.byId,
+    coverage: coverage.coverage,
     at: (list, id) => origins.get(`${list} ${id}`) as Origin,
   };
-  const all = [facts, sources, instruments, contacts, terms, approvals];
+  const all = [
+    facts,
+    sources,
+    instruments,
+    contacts,
+    terms,
+    approvals,
+    ...(wording ? [wording] : []),
+  ];
   const complete = all.every(({ read }) => read !== undefined);
   if (complete) checkEntries(register);
-  return { files: all.map(({ file }) => file), register, complete };
-}
-
-/** Reports an id that is taken already. */
-export function reportDuplicate(file: SourceFile, offset: number, id: string): void {
-  report(file, "duplicate-id", offset, {
-    message: `The id "${id}" is used twice.`,
-    expected: "an id of its own",
-    help: "Rename one of them, and what refers to it.",
-  });
+  const files = [...all.map(({ file }) => file), ...countries.files, ...coverage.files];
+  return { files, register, complete };
 }
 
 function checkEntries(register: Register): void {
+  for (const country of register.countries.values()) {
+    for (const [slot, { source, sourceOrigin }] of country.slots) {
+      if (source === undefined || register.sources.has(source)) continue;
+      report(sourceOrigin.file, "unknown-reference", sourceOrigin.offset, {
+        message: `"${slot}" names the source "${source}", which is not in sources.yaml.`,
+        help: suggest(source, register.sources.keys()),
+      });
+    }
+  }
   for (const list of ["facts", "instruments", "contacts"] as const) {
     for (const { id, source } of register[list].values()) {
       if (register.sources.has(source)) continue;

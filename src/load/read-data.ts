@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type * as z from "zod";
 import { report } from "../model/diagnostics.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -28,4 +29,16 @@ export async function readData<S extends z.ZodType>(
     }),
   );
   return { file, read };
+}
+
+/** The same for a file that a programme may do without; undefined where it does. */
+export async function readIfThere<S extends z.ZodType>(
+  path: string,
+  schema: S,
+): Promise<DataFile<z.output<S>> | undefined> {
+  const isThere = await stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT",
+  );
+  return isThere ? readData(path, schema) : undefined;
 }

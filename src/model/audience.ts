@@ -30,6 +30,8 @@ export interface AudienceProfile {
   /** The profile itself, then those it extends, nearest first. `for{x}` means any of them. */
   lineage: readonly string[];
   name: string;
+  /** What its documents are called; the programme's title where not set. */
+  title?: string;
   abstract: boolean;
   language: string;
   jurisdiction: string;
@@ -58,6 +60,8 @@ export interface AudienceProfile {
   documents?: readonly string[];
   /** Slot id to the label beside its blank. */
   slots: Readonly<Record<string, string>>;
+  /** The country whose checked details stand in its slots; all slots are blanks where not set. */
+  country?: string;
   /** Where one of its settings was written, in this profile or the one it comes from. */
   at: (path: readonly PropertyKey[]) => Origin;
 }

@@ -18,7 +18,7 @@ export type Reader = "participant" | "trainer";
  * rendering, so that a value can never turn into markup.
  */
 export type Insert =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; contact?: ContactUse }
   | { kind: "fact"; text: string; citation: number }
   | { kind: "citation"; citation: number }
   | { kind: "quotation"; text: string; from: string; citation: number }
@@ -28,8 +28,15 @@ export type Insert =
   | { kind: "figure"; figure: FigureShown; route: readonly RouteStepShown[]; chart?: ChartShown }
   | { kind: "contacts"; contacts: readonly ContactShown[] };
 
+/** A contact that an author named in running text, and where. */
+export interface ContactUse {
+  id: string;
+  site: Site;
+}
+
 /** A contact as it is printed. */
 export interface ContactShown {
+  id: string;
   name: string;
   /** The number to call, or where there is none the address. */
   reach: string;
@@ -56,6 +63,10 @@ export interface RouteStepShown {
   when: string | undefined;
   urgent: boolean;
   slot: string | undefined;
+  /** A token for what stands in the slot, where the audience's country has it. */
+  filled: string | undefined;
+  /** The slot's id; `slot` is the label beside its blank. */
+  slotId: string | undefined;
   contact: ContactShown | undefined;
 }
 
@@ -102,7 +113,10 @@ interface EditionSlideBase {
   priority: Priority;
   /** What it is for in an edition that keeps people safe. */
   role?: SlideRole;
+  /** Where its text was written: for a case, the file of the case. */
   site: Site;
+  /** Where the module has it: its settings, and the notes beside it. */
+  settingsSite: Site;
   /** Numbers of the sources it cites, in order. */
   citations: readonly number[];
 }
@@ -165,6 +179,8 @@ interface ParticipantContent {
 /** What only trainers get, beside one slide: Markdown with tokens for the trainer's inserts. */
 export interface TrainerText {
   notes: string;
+  /** How an exercise is talked through afterwards. */
+  debrief?: string;
   key: string;
 }
 

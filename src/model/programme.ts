@@ -211,6 +211,14 @@ export interface Branding {
   colour?: string;
 }
 
+/** How much a slide may say, and its notes: the fewest and the most words. */
+export interface WordLimits {
+  slideWords?: number;
+  /** On a slide with a figure, whose words are read here and there; as on others where not set. */
+  figureWords?: number;
+  notesWords?: readonly [number, number];
+}
+
 export interface ProgrammeSettings {
   title: string;
   organisation: string;
@@ -221,6 +229,11 @@ export interface ProgrammeSettings {
   questions: readonly { id: string; question: string }[];
   topics: readonly string[];
   modules: readonly string[];
+  /** Whether the rules that keep people safe hold for its editions. */
+  safeguarding: boolean;
+  limits: WordLimits;
+  /** A place to the places within it: a service for the first is one for all of them. */
+  jurisdictions: Readonly<Record<string, readonly string[]>>;
   /** Where its title stands. */
   site: Site;
 }

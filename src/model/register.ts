@@ -1,3 +1,4 @@
+import type { Coverage } from "./coverage.ts";
 import type { Origin } from "./source.ts";
 
 /**
@@ -45,6 +46,9 @@ export interface Instrument {
   text: string;
   sha256: string;
   source: string;
+  /** How well its wording was checked; as read at its own source where it is not said. */
+  verified?: Verified;
+  note?: string;
 }
 
 export interface Contact {
@@ -60,6 +64,7 @@ export interface Contact {
   verified: Verified;
   checkedOn: string;
   checkAgain: string;
+  note?: string;
 }
 
 export interface Term {
@@ -70,6 +75,28 @@ export interface Term {
   sayInsteadOf: string[];
 }
 
+/**
+ * Why words are not to be printed: `never` they harm people; `dead` they are out of date or were
+ * never true; `disclosure` they ask people to tell of themselves; `promise` nobody can keep them;
+ * `sensitive` they ask for care, and for a sensitivity of at least `level`.
+ */
+export type WordKind = "never" | "dead" | "disclosure" | "promise" | "sensitive";
+
+/** Words that are not printed, or not for everyone. */
+export interface WordEntry {
+  id: string;
+  kind: WordKind;
+  /** Whole words or phrases; `(a|b)` stands for either of two. */
+  words: string[];
+  /** What to say instead. */
+  say: string;
+  why: string;
+  /** Audiences it holds for; for everyone where there are none. */
+  for: string[];
+  /** The sensitivity that what has these words must say; the least there is where not set. */
+  level: number;
+}
+
 /** A person's signature under one version of the programme. */
 export interface Approval {
   version: string;
@@ -78,8 +105,30 @@ export interface Approval {
   date: string;
 }
 
+/** A local detail of a country: what stands in a slot of an audience there. */
+export interface CountrySlot {
+  value: string;
+  /** None only where the value is not verified. */
+  source?: string;
+  verified: Verified;
+  checkedOn: string;
+  checkAgain: string;
+  note?: string;
+  /** Where the slot's name was written, and where its source. */
+  origin: Origin;
+  sourceOrigin: Origin;
+}
+
+/** What was checked about one country, by the slots it fills. */
+export interface Country {
+  id: string;
+  name: string;
+  jurisdiction: string;
+  slots: ReadonlyMap<string, CountrySlot>;
+}
+
 /** The lists of a register whose entries have ids. */
-export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms";
+export type RegisterList = "facts" | "sources" | "instruments" | "contacts" | "terms" | "wording";
 
 /** The programme's checked data, by id. */
 export interface Register {
@@ -88,7 +137,11 @@ export interface Register {
   instruments: ReadonlyMap<string, Instrument>;
   contacts: ReadonlyMap<string, Contact>;
   terms: ReadonlyMap<string, Term>;
+  wording: ReadonlyMap<string, WordEntry>;
   approvals: readonly Approval[];
+  countries: ReadonlyMap<string, Country>;
+  /** The items of the source documents and what became of each. */
+  coverage: Coverage;
   /** Where an entry was written. */
   at: (list: RegisterList, id: string) => Origin;
 }

@@ -71,11 +71,24 @@ export const RULES = {
   "instrument-altered": error("Legal text equals the frozen text of the register, byte for byte."),
   "term-unknown-in-vocabulary": error("A vocabulary names terms that exist."),
 
+  // Where everything of the source documents went
+  "coverage-missing": error(
+    "Each item of the source documents is carried on or said to be dropped.",
+  ),
+  "coverage-dangling": error("What carries an item exists, and some edition shows it."),
+  "coverage-dropped": error("An item is dropped only for a reason that fits what it is."),
+
   // Content
   "typed-contact": error("Numbers to call and addresses come from the register."),
   "typed-figure": error("Statistics come from the register, with their source."),
   "typed-law": error("Names of laws come from the register, with their source."),
-  "banned-word": error("Words that harm are only shown as bad examples."),
+  "typed-number": warning("A number in the text is from the register, or a person looked at it."),
+  "number-not-there": warning("A number that was looked at still stands in the text."),
+  "banned-word": error("Words that harm are only shown as bad examples, to each audience."),
+  "dead-string": error("Numbers, periods and slogans that are out of date are printed nowhere."),
+  "invites-disclosure": error("No question asks people to tell of themselves before the others."),
+  "false-promise": error("Nothing is promised that nobody can keep."),
+  "sensitivity-too-low": error("What has words that ask for care says how sensitive it is."),
   "picture-missing": error("A picture that is named exists."),
   "picture-outside": error("Pictures come from inside the programme."),
   "picture-without-text": error("A picture has alternative text."),
@@ -93,6 +106,37 @@ export const RULES = {
   "slide-count": warning("An edition has as many slides as its profile plans."),
   "hard-to-read": warning("An edition's text asks for no more schooling than its profile allows."),
   "dead-link": error("A link inside an edition leads to a slide that it has."),
+
+  // Keeping people safe
+  "content-note-missing": error(
+    "An edition begins with a note on what is coming, and says who is there for people.",
+  ),
+  "ground-rules-missing": error(
+    "An edition has the ground rules that keep private stories out of the room.",
+  ),
+  "telling-slide-missing": error("An edition says what to do if someone tells you."),
+  "what-to-do-missing": error("An edition says what to do."),
+  "help-not-last": error("An edition ends with where help is to be had."),
+  "emergency-not-first": error(
+    "Whom to call in danger comes before every other contact where an edition says what to do and where help is.",
+  ),
+  "route-against-status": error(
+    "A route gives people the steps that are theirs, and none that only first responders take.",
+  ),
+  "contact-against-jurisdiction": error(
+    "An edition prints only contacts that are there for the place it is for.",
+  ),
+  "unknown-jurisdiction": error(
+    "A place that a profile or contact is for stands in programme.yaml.",
+  ),
+  "unfit-for-audience": error(
+    "What names an audience is fit for it, by sensitivity, topics and ages.",
+  ),
+  "slide-too-full": error("A slide has no more words than people can read while they listen."),
+  "notes-missing": error("Each slide has notes that a stranger can teach from."),
+  "notes-length": warning(
+    "Notes are long enough to teach from, and short enough to use while speaking.",
+  ),
 
   // Documents and output
   "template-error": error("A template can be read and names values that exist."),

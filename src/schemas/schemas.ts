@@ -1,7 +1,14 @@
 import * as z from "zod";
 import { parseAges } from "../model/audience.ts";
+import {
+  CARRIERS,
+  DROP_REASONS,
+  type DropReason,
+  ITEM_KINDS,
+  KINDS_ABOUT_OTHERS,
+} from "../model/coverage.ts";
 import { figureSchema } from "./figures.ts";
-import { id, ids, text, words } from "./words.ts";
+import { id, ids, numbers, text } from "./words.ts";
 
 const date = z
   .string()
@@ -14,6 +21,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written in quote
 const verified = z.enum(["Y", "Y2", "N"]);
 const year = z.int().min(1800).max(2200);
 const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address" });
+const count = z.int().min(1).max(1000);
 const minutes = z.number().positive().max(600);
 
 /** Whether the calendar has it: some engines read 30 February as 2 March. */
@@ -53,12 +61,26 @@ const programme = z
     questions: z.array(z.strictObject({ id, question: text })).min(1),
     topics: z.array(id),
     modules: z.array(id).min(1),
+    safeguarding: z.boolean().default(true),
+    limits: z
+      .strictObject({
+        "slide-words": count.optional(),
+        "figure-words": count.optional(),
+        "notes-words": z
+          .tuple([count, count])
+          .refine(([least, most]) => least <= most, "the fewest words come first, like [60, 150]")
+          .optional(),
+      })
+      .transform(camelKeys)
+      .default({}),
+    jurisdictions: z.record(text, z.array(text)).default({}),
   })
   .transform(camelKeys);
 
 const audience = z
   .strictObject({
     name: text.optional(),
+    title: text.optional(),
     extends: id.optional(),
     abstract: z.boolean().default(false),
     language: language.optional(),
@@ -98,6 +120,7 @@ const audience = z
     branding: id.optional(),
     documents: ids.optional(),
     slots: z.record(id, text).optional(),
+    country: id.optional(),
   })
   .transform(camelKeys);
 
@@ -130,6 +153,8 @@ const instrument = z.strictObject({
   text,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "it is not a SHA-256 in hexadecimal"),
   source: id,
+  verified: verified.optional(),
+  note: text.optional(),
 });
 
 const contact = z
@@ -146,6 +171,7 @@ const contact = z
     verified,
     "checked-on": date,
     "check-again": date,
+    note: text.optional(),
   })
   .refine((entry) => entry.number !== undefined || entry.address !== undefined, {
     message: 'a contact has a "number" or an "address"',
@@ -162,6 +188,28 @@ const term = z
   })
   .transform(camelKeys);
 
+const wordEntry = z
+  .strictObject({
+    id,
+    kind: z.enum(["never", "dead", "disclosure", "promise", "sensitive"]),
+    words: z
+      .array(
+        text.regex(
+          /^(?:[^()|]|\((?:[^()|]+\|)+[^()|]+\))+$/,
+          'words are plain, or a choice like "(he|she) chose"',
+        ),
+      )
+      .min(1),
+    say: text,
+    why: text,
+    for: ids.default([]),
+    level: z.int().min(1).max(3).optional(),
+  })
+  .refine(({ kind, level }) => (kind === "sensitive") === (level !== undefined), {
+    message: 'words of the kind "sensitive" have a "level", and no others do',
+  })
+  .transform((entry) => ({ ...entry, level: entry.level ?? 0 }));
+
 const branding = z.strictObject({
   id,
   name: text,
@@ -170,6 +218,55 @@ const branding = z.strictObject({
 });
 
 const approval = z.strictObject({ version: text, name: text, role: text, date });
+
+const countrySlot = z
+  .strictObject({
+    value: text,
+    source: id.optional(),
+    verified,
+    "checked-on": date,
+    "check-again": date,
+    note: text.optional(),
+  })
+  .refine((slot) => slot.source !== undefined || slot.verified === "N", {
+    message: 'what is verified (Y or Y2) has a "source"',
+  })
+  .transform(camelKeys);
+
+const country = z.strictObject({
+  id,
+  name: text,
+  jurisdiction: text,
+  slots: z.record(id, countrySlot),
+});
+
+const itemId = z
+  .string()
+  .regex(/^[A-Za-z0-9]+-\d+$/, "an item is named whole, like 000-1, R-1 or C-19");
+const kind = z.enum(ITEM_KINDS);
+
+const inventoryItem = z
+  .strictObject({ id: itemId, kind, about: kind.optional(), content: text, lines: text })
+  .refine((item) => KINDS_ABOUT_OTHERS.includes(item.kind) === (item.about !== undefined), {
+    message: `"about" says what kind of thing a ${KINDS_ABOUT_OTHERS.join(" or ")} is about; other items have none`,
+  });
+
+const carriedBy = z
+  .partialRecord(z.enum(CARRIERS), ids)
+  .refine((lists) => Object.values(lists).some((list) => list.length > 0), {
+    message: "it names nothing",
+  });
+const dropReasons = Object.keys(DROP_REASONS) as [DropReason, ...DropReason[]];
+
+const coverageEntry = z
+  .strictObject({
+    "carried-by": carriedBy.optional(),
+    dropped: z.strictObject({ reason: z.enum(dropReasons), why: text }).optional(),
+  })
+  .refine((entry) => (entry["carried-by"] === undefined) !== (entry.dropped === undefined), {
+    message: 'it has either "carried-by" or "dropped"',
+  })
+  .transform(camelKeys);
 
 const priority = z.enum(["core", "extended", "optional"]);
 const layout = z.enum(["section", "statement", "definition", "columns", "compare"]);
@@ -189,7 +286,7 @@ const slide = z
     priority: priority.default("core"),
     layout: layout.optional(),
     role: role.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -214,7 +311,7 @@ const scenario = z
     }),
     softens: id.optional(),
     minutes: minutes.optional(),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     ...limits,
   })
   .transform(camelKeys);
@@ -231,7 +328,7 @@ const exercise = z
     room: text,
     materials: z.array(text).default([]),
     scenarios: ids.default([]),
-    "numbers-reviewed": words.default([]),
+    "numbers-reviewed": numbers.default([]),
     items: z.array(z.strictObject({ text, key: text })).min(1),
   })
   .transform(camelKeys);
@@ -247,7 +344,11 @@ export const dataSchemas = {
   instruments: z.array(instrument),
   contacts: z.array(contact),
   terms: z.array(term),
+  wording: z.array(wordEntry),
   approvals: z.array(approval),
+  country,
+  inventory: z.array(inventoryItem),
+  coverage: z.record(itemId, coverageEntry),
 };
 
 /** What stands before the Markdown in a module, a slide, a scenario and an exercise. */

@@ -9,10 +9,15 @@ export const id = z
 export const text = z.string().trim().min(1, "it is empty");
 
 /** Single words as a list, or in one line with spaces between them. */
-export const words = z.union([
+const words = z.union([
   z.array(text),
   z.string().transform((line) => line.split(/\s+/).filter(Boolean)),
 ]);
+
+const number = z.union([text, z.number().transform(String)]);
+
+/** Numbers as they stand in a text: a list, or in one line. One alone is no text to YAML. */
+export const numbers = z.union([z.array(number), z.number().transform((one) => [`${one}`]), words]);
 
 /** Ids as a list, or in one line with spaces between them. */
 export const ids = z.union([

@@ -47,7 +47,7 @@ export function composeCase(
 }
 
 function composeScenario(
-  { id, minutes, priority, role }: Slide,
+  { id, minutes, priority, role, origin, body }: Slide,
   scenario: Scenario,
   own: TrainerText,
   shown: EditionComposer,
@@ -70,6 +70,7 @@ function composeScenario(
     priority,
     role,
     site: siteOf(scenario.origin, passage),
+    settingsSite: siteOf(origin, body),
     body: composeShown(passage, shown).trim(),
     citations: [],
   });
@@ -85,7 +86,7 @@ function composeScenario(
 }
 
 function composeExercise(
-  { id, priority, role }: Slide,
+  { id, priority, role, origin, body }: Slide,
   exercise: Exercise,
   own: TrainerText,
   shown: EditionComposer,
@@ -107,13 +108,13 @@ function composeExercise(
       priority,
       role,
       site: siteOf(exercise.origin, steps),
+      settingsSite: siteOf(origin, body),
       body: composeShown(steps, shown).trim(),
       citations: [],
     },
     text: {
-      notes: join([
-        own.notes,
-        composeHidden(steps, "notes", hidden),
+      notes: join([own.notes, composeHidden(steps, "notes", hidden)]),
+      debrief: join([
         composeHidden(debrief, "notes", hidden),
         `**Debrief.** ${composeShown(debrief, hidden).trim()}`.replace(
           /^(\*\*Debrief\.\*\*) ([-*\d#])/,

@@ -8,7 +8,7 @@ import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
-import { type Citations, isContactFor, resolveValue } from "./resolve.ts";
+import { type Citations, isContactFor, resolveCountrySlot, resolveValue } from "./resolve.ts";
 import { whyNotFor } from "./select.ts";
 
 /** A composer for one audience, and what its tokens and picture addresses stand for. */
@@ -71,24 +71,36 @@ export function startComposer(
     return {
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
-      route: figure.hasRoute ? profile.route.map(routeStep) : [],
+      route: figure.hasRoute ? urgentFirst(profile.route).map(routeStep) : [],
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }
 
   function routeStep({ who, does, when, urgent, slot, contact }: RouteStep): RouteStepShown {
     const known = contact === undefined ? undefined : register.contacts.get(contact);
+    const label = slot === undefined ? undefined : profile.slots[slot];
+    const filled =
+      slot === undefined || label === undefined
+        ? undefined
+        : resolveCountrySlot(slot, label, { profile, register, citations });
     return {
       who,
       does,
       when,
       urgent: urgent ?? false,
-      slot: slot === undefined ? undefined : profile.slots[slot],
+      slot: label,
+      filled: filled && add(filled),
+      slotId: slot,
       contact: known && showContact(known),
     };
   }
 }
 
-function showContact({ name, number, address, serves, hours }: Contact): ContactShown {
-  return { name, reach: number ?? address ?? "", serves, hours };
+/** Nobody reads a route to its end to find the number for danger. */
+function urgentFirst(route: readonly RouteStep[]): RouteStep[] {
+  return [...route].sort((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
+}
+
+function showContact({ id, name, number, address, serves, hours }: Contact): ContactShown {
+  return { id, name, reach: number ?? address ?? "", serves, hours };
 }

@@ -51,11 +51,13 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
     case "audience":
       return { kind: "text", text: profile.name };
     case "slot":
-      return resolveSlot(value.id, profile, complain);
+      return resolveSlot(value.id, lookup, complain);
     case "contact": {
       const contact = register.contacts.get(value.id);
       if (contact && !isContactFor(contact, profile)) complain(...notForAudience(contact, profile));
-      return { kind: "text", text: contact?.number ?? contact?.address ?? "" };
+      const text = contact?.number ?? contact?.address ?? "";
+      const site = siteOf({ file, offset: value.start });
+      return { kind: "text", text, contact: contact && { id: contact.id, site } };
     }
     case "term":
       return { kind: "text", text: resolveTerm(value, lookup, complain) };
@@ -116,11 +118,17 @@ function notForAudience(contact: Contact, profile: AudienceProfile): [RuleId, Fi
   ];
 }
 
+/**
+ * A slot is filled with what was checked about the profile's country, with its source; anything
+ * that is not known there stays a blank. What was only read second-hand may stand here like law and
+ * contacts may, since a person signs no version before they looked at it.
+ */
 function resolveSlot(
   id: string,
-  profile: AudienceProfile,
+  lookup: Lookup,
   complain: (rule: RuleId, finding: Finding) => void,
 ): Insert {
+  const { profile } = lookup;
   const label = Object.hasOwn(profile.slots, id) ? profile.slots[id] : undefined;
   if (label === undefined) {
     complain("slot-undeclared", {
@@ -129,7 +137,27 @@ function resolveSlot(
       help: suggest(id, Object.keys(profile.slots)),
     });
   }
-  return { kind: "slot", id, label: label ?? id };
+  return (
+    (label === undefined ? undefined : resolveCountrySlot(id, label, lookup)) ?? {
+      kind: "slot",
+      id,
+      label: label ?? id,
+    }
+  );
+}
+
+/** What the profile's country has for a slot, cited; undefined where that is nothing sure. */
+export function resolveCountrySlot(
+  id: string,
+  label: string,
+  lookup: Lookup,
+): ReturnType<typeof cited> | undefined {
+  const { profile, register } = lookup;
+  const country = register.countries.get(profile.country ?? "");
+  const slot = country?.slots.get(id);
+  if (!country || !slot || slot.verified === "N") return undefined;
+  const detail = `${slot.value}: ${label} (${country.name})`;
+  return cited(slot.value, register.sources.get(slot.source ?? ""), detail, lookup);
 }
 
 function cited(

@@ -41,10 +41,7 @@ interface Chosen {
  */
 export function tailor(programme: Programme, profile: AudienceProfile): Editions {
   const leftOut: LeftOut[] = [];
-  const selected = select(programme, profile, leftOut);
-  const allowed = applyLimits(selected, profile, leftOut);
-  const chosen = chooseCases(allowed, programme, profile, leftOut);
-  const kept = dropEmptySections(chosen, leftOut);
+  const kept = chooseSlides(programme, profile, leftOut);
 
   const citations = startCitations(programme.register);
   const shown = startComposer(programme, profile, citations);
@@ -66,7 +63,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     reader: "participant",
     name: profile.id,
     audience: profile,
-    settings: programme.settings,
+    settings: { ...programme.settings, title: profile.title ?? programme.settings.title },
     branding: programme.brandings.get(profile.branding ?? ""),
     status: statusOf(programme),
     slides,
@@ -86,6 +83,55 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       pictures: hidden.pictures,
     }),
   };
+}
+
+/** Steps 1 to 4. */
+function chooseSlides(
+  programme: Programme,
+  profile: AudienceProfile,
+  leftOut: LeftOut[],
+): Chosen[] {
+  const selected = select(programme, profile, leftOut);
+  const allowed = applyLimits(selected, profile, leftOut);
+  const chosen = chooseCases(allowed, programme, profile, leftOut);
+  return dropEmptySections(chosen, leftOut);
+}
+
+/** Ids of what an audience's edition shows. */
+export interface ShownIds {
+  slides: ReadonlySet<string>;
+  scenarios: ReadonlySet<string>;
+  exercises: ReadonlySet<string>;
+  figures: ReadonlySet<string>;
+}
+
+/** What shows in the edition of at least one of these audiences. */
+export function shownToAny(programme: Programme, profiles: readonly AudienceProfile[]): ShownIds {
+  const shown: Record<keyof ShownIds, Set<string>> = {
+    slides: new Set(),
+    scenarios: new Set(),
+    exercises: new Set(),
+    figures: new Set(),
+  };
+  for (const profile of profiles) {
+    const composer = startComposer(programme, profile);
+    for (const { slide, shows } of chooseSlides(programme, profile, [])) {
+      shown.slides.add(slide.id);
+      const passages = [slide.body];
+      if (shows && "scenario" in shows) {
+        shown.scenarios.add(shows.scenario.id);
+        passages.push(shows.scenario.beats, shows.scenario.questions);
+      } else if (shows) {
+        shown.exercises.add(shows.exercise.id);
+        passages.push(shows.exercise.steps);
+      }
+      for (const { marks } of passages) {
+        for (const mark of shownMarks(marks, composer))
+          if (mark.kind === "leaf" && mark.name === "figure") shown.figures.add(mark.id);
+      }
+    }
+  }
+  return shown;
 }
 
 function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut[]): Slide[] {
@@ -175,6 +221,7 @@ function composeText(
       layout,
       role,
       site,
+      settingsSite: site,
       body,
       citations: [],
     },
@@ -193,7 +240,7 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
       const insert = inserts[Number(match[1])];
       if (insert && "citation" in insert) numbers.add(insert.citation);
       if (insert?.kind !== "figure") continue;
-      visit(JSON.stringify(insert.figure.data));
+      visit(JSON.stringify([insert.figure.data, insert.route]));
       for (const { citation } of insert.chart?.points ?? [])
         if (citation !== undefined) numbers.add(citation);
     }

@@ -41,7 +41,9 @@ function insertText(insert: Insert): string {
       return [
         insert.figure.title,
         ...textsOf(insert.figure.data),
-        ...insert.route.map(({ who, does }) => `${who}: ${does}`),
+        ...insert.route.map(
+          ({ who, does, filled }) => `${who}: ${does}${filled ? ` (${filled})` : ""}`,
+        ),
         ...(insert.chart?.points ?? []).map(({ label, text }) => `${label}: ${text}`),
       ].join("\n");
   }

@@ -82,23 +82,66 @@ describe("what is due to be checked again", () => {
   });
 });
 
-test("what a person must still verify is what was not read at its source, and law in doubt", () => {
+describe("what a person must still verify", () => {
+  const slot = { value: "1 May 2001", checkedOn: "2026-01-01", checkAgain: "2027-01-01" };
+  const origin = { file: new VFile({ path: "atlantis.yaml", value: "" }), offset: 0 };
+  const at = { origin, sourceOrigin: origin };
   const { register } = makeProgramme({
     modules: {},
     facts: [
       { id: "sure" },
       { id: "second-hand", verified: "Y2" },
-      { id: "bill", inForce: "unknown" },
+      { id: "bill", inForce: "unknown", note: "Ask the clerk." },
       { id: "act", inForce: "yes" },
-      { id: "both", verified: "Y2", inForce: "unknown" },
+      { id: "both", verified: "Y2", inForce: "unknown", value: 7, unit: "%" },
+      { id: "due-soon", checkAgain: "2026-04-01", value: 7000, unit: "miles" },
     ],
-    contacts: [{ id: "line" }, { id: "rumour", verified: "N" }],
+    contacts: [{ id: "line" }, { id: "rumour", verified: "N", number: "123" }],
+    instruments: [{ id: "treaty" }, { id: "copy", verified: "Y2" }],
+    countries: [
+      {
+        id: "atlantis",
+        name: "Atlantis",
+        jurisdiction: "Atlantis",
+        slots: new Map([
+          ["hotline", { ...slot, ...at, verified: "Y", source: "book" }],
+          ["offence", { ...slot, ...at, verified: "Y2", source: "book" }],
+          ["party-since", { ...slot, ...at, verified: "N", checkAgain: "2026-01-15" }],
+        ]),
+      },
+    ],
   }).programme;
-  expect(toVerify(register).map(({ list, id, why }) => `${list}/${id}: ${why}`)).toEqual([
-    "facts/second-hand: only read on a second-hand page",
-    "facts/bill: whether it is in force is not known",
-    "facts/both: only read on a second-hand page; whether it is in force is not known",
-    "contacts/rumour: not verified, and never printed",
-  ]);
-  expect(toVerify(register)[0]?.address).toBe("https://example.org/book");
+
+  test("is what is due, law in doubt, and what was not read at its source", () => {
+    const rows = toVerify(register, "2026-02-01");
+    expect(rows.map(({ reason, list, id, why }) => `${reason} ${list}/${id}: ${why}`)).toEqual([
+      "due countries/atlantis: party-since: due to be checked again since 2026-01-15; not verified, and never printed",
+      "due facts/due-soon: due to be checked again on 2026-04-01",
+      "law facts/bill: whether it is in force is not known",
+      "law facts/both: whether it is in force is not known; only read on a second-hand page",
+      "unverified contacts/rumour: not verified, and never printed",
+      "second-hand countries/atlantis: offence: only read on a second-hand page",
+      "second-hand facts/second-hand: only read on a second-hand page",
+      "second-hand instruments/copy: only read on a second-hand page",
+    ]);
+  });
+
+  test("is said with what the register has, its note and its source", () => {
+    const rows = new Map(toVerify(register, "2026-02-01").map((row) => [row.id, row]));
+    expect(rows.get("bill")).toMatchObject({
+      says: "7: x",
+      note: "Ask the clerk.",
+      address: "https://example.org/book",
+    });
+    expect(rows.get("both")?.says).toBe("7%: x");
+    expect(rows.get("due-soon")?.says).toBe("7,000 miles: x");
+    expect(rows.get("rumour")?.says).toBe("rumour: 123");
+    expect(rows.get("copy")?.says).toBe("A treaty, Article 1");
+    expect(rows.get("atlantis: party-since")).toMatchObject({ says: "1 May 2001", address: "" });
+  });
+
+  test("is not what is due in more than two months", () => {
+    const ids = toVerify(register, "2026-01-30").map(({ id }) => id);
+    expect(ids).not.toContain("due-soon");
+  });
 });

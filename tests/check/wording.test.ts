@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkWording } from "../../src/check/wording.ts";
+import { checkWording } from "../../src/check/wording/wording.ts";
 import { makeProgramme, slide } from "../tailor/make-programme.ts";
 
 /** The rules that a text breaks, in the order of the text. */
@@ -13,8 +13,10 @@ function broken(text: string): string[] {
     ],
     terms: [{ id: "person", sayInsteadOf: ["illegals", "illegal immigrant", "sex slave"] }],
   });
-  checkWording(programme);
-  return findings().map((line) => line.split(" ", 1)[0] ?? "");
+  checkWording(programme, new Map(), new Set());
+  return findings()
+    .map((line) => line.split(" ", 1)[0] ?? "")
+    .filter((rule) => rule !== "typed-number");
 }
 
 describe("a contact that is typed is an error, wherever it stands", () => {
@@ -33,6 +35,12 @@ describe("a contact that is typed is an error, wherever it stands", () => {
     "https://example.org/page",
     "www.example.org",
     "See example.gov.uk",
+    "Write to SW1A 1AA",
+    "m1 1ae",
+    "EC1A1BB",
+    "12 Station Road",
+    "221b Old Baker Street",
+    "P.O. Box 40",
     ":::notes\nCall 999.\n:::",
     ":::key\nhelp@example.org\n:::",
   ])("%s", (text) => {
@@ -80,7 +88,8 @@ describe("words that harm are for :::avoid alone", () => {
     [":::avoid\nillegals\n:::", []],
     ["::::avoid\n:::for{x}\nillegals\n:::\n::::", []],
     [":::warning\nillegals\n:::", ["banned-word"]],
-    [":::notes\nillegals\n:::", []],
+    [":::notes\nillegals\n:::", ["banned-word"]],
+    ["::::notes\nNever say:\n\n:::avoid\nillegals\n:::\n::::", []],
   ])("%s", (text, found) => {
     expect(broken(text)).toEqual(found);
   });
@@ -99,6 +108,8 @@ describe("what is none of these is left alone", () => {
     "1999 and 2001",
     "{{contact.emergency}}",
     "One and. Then another",
+    "The A12 2nd exit, the M25 3rd junction",
+    "3 Roads lead there",
   ])("%s", (text) => {
     expect(broken(text)).toEqual([]);
   });

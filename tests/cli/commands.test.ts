@@ -37,6 +37,25 @@ describe("help", () => {
   });
 });
 
+test("check --to-verify lists what a person must still check, by reason", async () => {
+  const { code, stdout } = await lectern(["check", "--to-verify"]);
+  expect(code).toBe(0);
+  const headings = stdout.match(/^[A-Z].* \(\d+\)$/gm) ?? [];
+  const counts = headings.map((heading) => Number(/\((\d+)\)$/.exec(heading)?.[1]));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  expect(headings.join("\n")).toMatch(
+    /Law of which[\s\S]*Not verified[\s\S]*Only read on a second-hand/,
+  );
+  expect(stdout).toMatch(new RegExp(`^${total} to check\\.$`, "m"));
+  expect(stdout.match(/^(?:facts|contacts|instruments|countries)\/.*: /gm)).toHaveLength(total);
+  expect(stdout).toMatch(
+    /^facts\/cuckooing-offence: whether it is in force is not known;.*\n {2}.*\n {2}Open point: .*\n {2}https:/m,
+  );
+  expect(stdout).toMatch(/^countries\/kazakhstan: untoc-status: not verified, and never printed$/m);
+  const { stdout: json } = await lectern(["check", "--to-verify", "--json"]);
+  expect(JSON.parse(json).toVerify).toHaveLength(total);
+});
+
 test("check finds what only a drawn slide shows, and writes nothing", async () => {
   const { folder, args } = await copyProject(MARKED);
   const good = await lectern(["check", "parish", ...args], { cwd: folder });

@@ -13,11 +13,15 @@ import {
 
 const kit = await prepareKit((await loadTemplates("templates")).templates, []);
 
-function deck(parts: ProgrammeParts, reader: "participant" | "trainer" = "participant") {
+function deck(
+  parts: ProgrammeParts,
+  reader: "participant" | "trainer" = "participant",
+  profile = makeProfile("police"),
+) {
   const { programme } = makeProgramme(parts);
   const kind = documentKinds.find((known) => known.id === "deck" && known.reader === reader);
   if (!kind) throw new Error(`There is no deck for a ${reader}.`);
-  return composeDocument(kind, tailor(programme, makeProfile("police")), kit);
+  return composeDocument(kind, tailor(programme, profile), kit);
 }
 
 /** The slides of a deck, each as HTML. */
@@ -25,7 +29,7 @@ const sections = (body: string): string[] => body.match(/<section [\s\S]*?<\/sec
 const plain = (html: string): string => plainHtml(html).replace(/\s+/g, " ").trim();
 
 describe("a deck", () => {
-  const many = Array.from({ length: 31 }, (_, index) => `book-${index}`);
+  const many = Array.from({ length: 41 }, (_, index) => `book-${index}`);
   const made = deck({
     modules: {
       m: slides(
@@ -52,6 +56,14 @@ describe("a deck", () => {
     });
   });
 
+  test("is called as its profile says, where that says it", () => {
+    const profile = { ...makeProfile("police"), title: "Tricks and trust" };
+    const { title, body } = deck({ modules: { m: slide("one", "## First") } }, "trainer", profile);
+    expect(title).toBe("Tricks and trust: The police");
+    expect(sections(body)[0]).toContain("Tricks and trust");
+    expect(body).not.toContain("A programme");
+  });
+
   test("says on every page that it is a draft, its version, its facts' date and its number", () => {
     for (const [index, html] of sections(made.body).entries()) {
       const said = plain(html).match(
@@ -73,7 +85,7 @@ describe("a deck", () => {
   test("lists each source once, with its address, few enough to read", () => {
     const pages = sections(made.body).slice(3);
     const counts = pages.map((html) => html.match(/<a href="https:\/\/example\.org/g)?.length);
-    expect(counts).toEqual([11, 11, 9]);
+    expect(counts).toEqual([14, 14, 13]);
     expect(plain(pages[0] ?? "")).toContain("Sources, part 1 of 3");
   });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { checkReferences } from "../../src/check/references.ts";
-import { checkWording } from "../../src/check/wording.ts";
+import { checkWording } from "../../src/check/wording/wording.ts";
 import { shownLines } from "../../src/compare/shown-lines.ts";
 import { composeDocument, documentKinds, prepareKit } from "../../src/documents/kinds.ts";
 import { loadProject } from "../../src/load/load-project.ts";
@@ -59,7 +59,7 @@ const EXAMPLES: Record<string, { data: string; reads: string[] }> = {
     data: "left: { heading: L, items: [l1] }\nboth: { heading: B, items: [b1] }\nright: { heading: R, items: [r1] }",
     reads: ["L", "l1", "B", "b1", "R", "r1"],
   },
-  route: { data: "", reads: ["You", "notice", "If in danger:", "Rescuers", "come"] },
+  route: { data: "", reads: ["If in danger:", "Rescuers", "come", "You", "notice"] },
   pillars: {
     data: "pillars: [{ heading: P1, means: m1, items: [a1], yours: y1 }, { heading: P2, means: m2, items: [b1] }]\nbase: { heading: B, text: b0 }",
     reads: ["P1", "m1", "a1", "Your part:", "y1", "P2", "m2", "b1", "B", "b0"],
@@ -254,7 +254,7 @@ test.each([
   ["the Modern Slavery Act 2015", "typed-law"],
 ])("what authors may not type, they may not type in figures either: %s", (text, rule) => {
   const { programme, findings } = show(columns(`      - a\n      - ${text}`));
-  checkWording(programme);
+  checkWording(programme, new Map(), new Set());
   expect(findings()).toEqual([`${rule} x.yaml:8:9`]);
 });
 
@@ -318,21 +318,17 @@ describe("the programme's own figures", async () => {
       insert.kind === "figure" ? [insert.figure] : [],
     );
 
-  test.each(
-    profiles.map((profile) => [profile.id, profile] as const),
-  )("%s sees all eight", (_, profile) => {
-    expect(figuresOf(profile).map(({ kind: drawn }) => drawn)).toEqual(
-      expect.arrayContaining([
-        "elements",
-        "circles",
-        "route",
-        "pillars",
-        "ring",
-        "stages",
-        "matrix",
-        "signs",
-      ]),
-    );
+  test.each([
+    "elements",
+    "circles",
+    "route",
+    "pillars",
+    "ring",
+    "stages",
+    "matrix",
+    "signs",
+  ])("shows a figure of the kind %s to somebody", (kind) => {
+    expect(profiles.flatMap(figuresOf).map(({ kind: drawn }) => drawn)).toContain(kind);
   });
 
   test.each([

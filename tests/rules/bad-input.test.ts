@@ -146,8 +146,8 @@ const mistakes: Mistake[] = [
     inText("![A door](linked/door.png)"),
     { rule: "picture-outside", line: LINE, column: 1 },
   ],
-  ["HTML", inText("Look <b onclick=1>here."), { rule: "raw-html", line: LINE, column: 6 }],
-  ["a script", inText("<script>alert(1)</script>"), { rule: "raw-html", line: LINE, column: 1 }],
+  ["HTML", inText("Look <b onclick=go>here."), { rule: "raw-html", line: LINE, column: 6 }],
+  ["a script", inText("<script>alert()</script>"), { rule: "raw-html", line: LINE, column: 1 }],
   ["a frame", inText("<iframe src=door>"), { rule: "raw-html", line: LINE, column: 1 }],
   [
     "a comment that Marp would obey",

@@ -6,6 +6,11 @@ import { buildProject, copyBase } from "./check-project.ts";
 const browser = openSession(await findBrowser(process.env));
 afterAll(() => browser.close());
 
+test("what the fixtures about keeping people safe rest on has no finding at all", async () => {
+  const { diagnostics } = await buildProject(await copyBase("_safeguarding"), { browser });
+  expect(diagnostics).toEqual([]);
+});
+
 test("the base that all fixtures rest on has no finding at all", async () => {
   const { diagnostics, editions } = await buildProject(await copyBase(), { browser });
   expect(diagnostics).toEqual([]);

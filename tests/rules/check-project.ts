@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { onTestFinished } from "vitest";
@@ -22,7 +22,8 @@ export interface TestProject {
 
 /**
  * A copy of the base project, with a fixture's files laid over it. A fixture may bring templates,
- * then laid over a copy of ours, and a `make.ts` for what no repository can hold.
+ * then laid over a copy of ours, and a `make.ts` for what no repository can hold. Its file `layer`
+ * names a folder that is laid between the two.
  */
 export async function copyBase(fixture?: string): Promise<TestProject> {
   const folder = await mkdtemp(join(tmpdir(), "lectern-rules-"));
@@ -40,9 +41,16 @@ export async function copyBase(fixture?: string): Promise<TestProject> {
     project.templates = join(folder, "templates");
     await cp(resolve("templates"), project.templates, { recursive: true });
   }
-  for (const part of ["programme", "audiences", "templates"]) {
-    const from = join(overlay, part);
-    if (await isThere(from)) await cp(from, join(folder, part), { recursive: true });
+  const layers = [overlay];
+  if (await isThere(join(overlay, "layer"))) {
+    const layer = (await readFile(join(overlay, "layer"), "utf8")).trim();
+    layers.unshift(join(RULES_FOLDER, layer));
+  }
+  for (const layer of layers) {
+    for (const part of ["programme", "audiences", "templates"]) {
+      const from = join(layer, part);
+      if (await isThere(from)) await cp(from, join(folder, part), { recursive: true });
+    }
   }
   if (await isThere(join(overlay, "make.ts"))) {
     const { make } = (await import(join(overlay, "make.ts"))) as Fixture;
@@ -72,6 +80,8 @@ interface BuildOptions {
   browser?: BrowserSession;
   out?: string;
   strict?: boolean;
+  /** The day of the check, year-month-day. */
+  today?: string;
   /** The audiences to build; all where none is named. */
   only?: readonly string[];
 }
@@ -82,7 +92,7 @@ interface BuildOptions {
  */
 export async function buildProject(
   { folder, programme, audiences, templates }: TestProject,
-  { browser, out, strict = false, only = [] }: BuildOptions = {},
+  { browser, out, strict = false, today = TODAY, only = [] }: BuildOptions = {},
 ): Promise<BuildResult> {
   const result = await build(
     {
@@ -95,7 +105,7 @@ export async function buildProject(
     },
     {
       env: {},
-      today: TODAY,
+      today,
       openBrowser: async () => {
         if (!browser) throw new NoBrowser();
         // One browser serves many builds, so none of them may close it.

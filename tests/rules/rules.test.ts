@@ -34,7 +34,7 @@ const DRAWN: readonly string[] = [
 
 const folder = import.meta.dirname;
 const fixtures = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "_base")
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
   .map(({ name }) => name);
 
 let browser: BrowserSession;

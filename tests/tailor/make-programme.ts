@@ -4,11 +4,13 @@ import { diagnosticsOf, report, siteOf } from "../../src/model/diagnostics.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import type {
   Contact,
+  Country,
   Fact,
   Instrument,
   Register,
   Source,
   Term,
+  WordEntry,
 } from "../../src/model/register.ts";
 import { parseProgramme } from "../../src/parse/parse-programme.ts";
 import { dataSchemas } from "../../src/schemas/schemas.ts";
@@ -30,6 +32,8 @@ export interface ProgrammeParts {
   instruments?: (Partial<Instrument> & { id: string })[];
   contacts?: (Partial<Contact> & { id: string })[];
   terms?: (Partial<Term> & { id: string })[];
+  countries?: Country[];
+  wording?: (Partial<WordEntry> & { id: string; words: string[] })[];
 }
 
 /** A programme parsed from texts, and what is wrong with them so far. */
@@ -74,6 +78,9 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       questions: [],
       topics: [],
       modules: Object.keys(parts.modules),
+      safeguarding: false,
+      limits: {},
+      jurisdictions: {},
     },
     modules: read("modules", Object.fromEntries(modules)),
     scenarios: read("scenarios", parts.scenarios),
@@ -130,7 +137,14 @@ function makeRegister(parts: ProgrammeParts): Register {
     terms: byId(
       (parts.terms ?? []).map((term) => ({ singular: term.id, sayInsteadOf: [], ...term })),
     ),
+    wording: byId(
+      (parts.wording ?? []).map((entry) => {
+        return { kind: "never", say: "other words", why: "It harms.", for: [], level: 0, ...entry };
+      }),
+    ),
     approvals: [],
+    countries: new Map((parts.countries ?? []).map((country) => [country.id, country])),
+    coverage: { inventory: [], entries: [] },
     at: () => ({ file: new VFile({ path: "register.yaml", value: "" }), offset: 0 }),
   };
 }

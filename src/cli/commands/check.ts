@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { listToVerify, measureReading } from "../../inspect.ts";
+import { listToVerify, measureReading, REASONS, type ToVerify } from "../../inspect.ts";
 import type { TextReading } from "../../reading/measure.ts";
 import { MEASURE } from "../../reading/score.ts";
 import { printDiagnostics } from "../diagnostics.ts";
@@ -81,14 +81,26 @@ function readingLine({ id, age, words, hardest }: TextReading, most?: number): s
   return `${cells.join(" ")}  ${slides}`;
 }
 
+/** The reviewer's list as text, under a heading for each reason. */
+function toVerifyLines(rows: readonly ToVerify[]): string {
+  const lines = rows.flatMap(({ reason, list, id, says, why, note, address }, index) => {
+    const isFirst = rows[index - 1]?.reason !== reason;
+    const count = rows.filter((row) => row.reason === reason).length;
+    return [
+      ...(isFirst ? ["", `${REASONS[reason]} (${count})`, ""] : []),
+      `${list}/${id}: ${why}`,
+      ...[says, note, address].filter((text) => text !== "").map((text) => `  ${text}`),
+    ];
+  });
+  return `${lines.join("\n").trim()}\n\n${rows.length} to check.\n`;
+}
+
 async function printToVerify(options: CheckOptions): Promise<void> {
   const rows = await listToVerify(options, today());
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ toVerify: rows ?? [] }, undefined, 2)}\n`);
   } else if (rows) {
-    for (const { list, id, why, address } of rows) {
-      process.stdout.write(`${list}/${id}: ${why}\n  ${address}\n`);
-    }
+    process.stdout.write(toVerifyLines(rows));
   } else process.stderr.write("The register cannot be read; `lectern check` says why.\n");
   process.exitCode = rows ? EXIT.fine : EXIT.content;
 }

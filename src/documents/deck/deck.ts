@@ -43,7 +43,7 @@ export const trainerDeck: TrainerKind = {
           text &&
           kit.templates.fill("deck/notes", {
             number,
-            notes: html(text.notes),
+            notes: html([text.notes, text.debrief ?? ""].join("\n\n").trim()),
             key: html(text.key),
           });
         return { aside, minutes: minutes.get(id) };

@@ -29,7 +29,7 @@ interface Pen {
 }
 
 /** Sources on one slide, at a size that can be read. */
-const SOURCES_A_SLIDE = 14;
+const SOURCES_A_SLIDE = 20;
 
 /** The pages of a deck: cover, the edition's slides, sources. Each is Markdown by a template for its kind. */
 export function deckPages(
@@ -167,7 +167,7 @@ function sourcesPages(
           source: add({
             kind: "source",
             source,
-            host: new URL(source.address).host.replace(/^www\./, ""),
+            host: new URL(source.address).host.replace(/^www\.|\.$/g, ""),
           }),
         })),
       }),

@@ -1,11 +1,11 @@
-import { report } from "../model/diagnostics.ts";
-import type { Programme } from "../model/programme.ts";
-import type { Register } from "../model/register.ts";
-import type { RuleId } from "../model/rules.ts";
-import type { Span } from "../model/source.ts";
-import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "./passages.ts";
+import { report } from "../../model/diagnostics.ts";
+import type { Programme } from "../../model/programme.ts";
+import type { Register } from "../../model/register.ts";
+import type { RuleId } from "../../model/rules.ts";
+import type { Span } from "../../model/source.ts";
+import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "../passages.ts";
 
-interface Pattern {
+export interface Pattern {
   rule: RuleId;
   pattern: RegExp;
   /** Whether it holds for trainers' text too. */
@@ -46,6 +46,25 @@ const PATTERNS: readonly Pattern[] = [
     help: CONTACT_HELP,
   },
   {
+    rule: "typed-contact",
+    // A postcode; "1st" and "2nd" are none of its letters.
+    pattern:
+      /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?(?!\d(?:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2})\b/gi,
+    everywhere: true,
+    message: (found) => `A postcode is typed here: ${found}`,
+    expected: "{{contact.its-id}}, or {{slot.its-id}} for a local address",
+    help: CONTACT_HELP,
+  },
+  {
+    rule: "typed-contact",
+    pattern:
+      /\b\d{1,4}[a-z]?,? (?:[A-Z][\w’'-]+ ){1,4}(?:Street|Road|Avenue|Lane|Square|Crescent|Terrace|Gardens|Drive|Close|Embankment|Row|St|Rd|Ave)\b|\bP\.?O\.? Box \d+/g,
+    everywhere: true,
+    message: (found) => `A postal address is typed here: ${found}`,
+    expected: "{{contact.its-id}}, or {{slot.its-id}} for a local address",
+    help: CONTACT_HELP,
+  },
+  {
     rule: "typed-figure",
     pattern:
       /\d[\d,.]*\s?(?:%|per ?cent\b|million\b|billion\b|thousand\b)|\b\d{1,3}(?:,\d{3})+\b|(?<![\d-])\b(?!(?:19|20)\d\d\b)\d{4,}\b/gi,
@@ -65,43 +84,54 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** Reports contacts, figures, laws and harmful words that authors typed themselves. */
-export function checkWording(programme: Programme): void {
-  // Contacts come first: the last digits of a number to call are no figure of their own.
-  const patterns = [...PATTERNS, ...registeredNumbers(programme.register)].sort(
+/** What is looked for in a programme with this register, contacts first. */
+export function typedPatterns(register: Register): Pattern[] {
+  // The last digits of a number to call are no figure of their own.
+  return [...PATTERNS, ...registeredNumbers(register)].sort(
     (a, b) => Number(b.rule === "typed-contact") - Number(a.rule === "typed-contact"),
   );
-  const banned = bannedWords(programme.register);
-  const runs = [
+}
+
+/** Reports contacts, figures and laws that authors typed themselves. */
+export function checkTyped(programme: Programme, patterns: readonly Pattern[]): void {
+  const runs: Run[] = [
     ...allPassages(programme).flatMap(passageRuns),
     ...[...programme.figures.values()].flatMap(figureRuns),
   ];
-  for (const run of runs) {
-    const taken: Span[] = [];
-    for (const pattern of patterns) checkPattern(run, pattern, taken);
-    for (const pattern of banned) checkPattern(run, pattern, [], "avoid");
+  for (const { text, file, at, inside } of runs) {
+    for (const { start, found, pattern } of findTyped(text, isTrainerOnly(inside), patterns)) {
+      report(file, pattern.rule, at(start), {
+        message: pattern.message(found),
+        expected: pattern.expected,
+        help: pattern.help,
+      });
+    }
   }
 }
 
-/** Reports what a pattern finds, but for what an earlier one found already (`taken`). */
-function checkPattern(
-  { text, file, at, inside }: Run,
-  { pattern, ...rule }: Pattern,
-  taken: Span[],
-  except?: string,
-): void {
-  if (!rule.everywhere && isTrainerOnly(inside)) return;
-  if (except !== undefined && inside.some(({ name }) => name === except)) return;
-  for (const match of text.matchAll(pattern)) {
-    const found = { start: match.index, end: match.index + match[0].length };
-    if (taken.some((span) => span.start < found.end && found.start < span.end)) continue;
-    taken.push(found);
-    report(file, rule.rule, at(found.start), {
-      message: rule.message(match[0].trim()),
-      expected: rule.expected,
-      help: rule.help,
-    });
+/** What was typed, and the pattern that found it. */
+interface Typed extends Span {
+  found: string;
+  pattern: Pattern;
+}
+
+/** Finds what patterns match, but for what an earlier one found already. */
+export function findTyped(
+  text: string,
+  isForTrainers: boolean,
+  patterns: readonly Pattern[],
+): Typed[] {
+  const taken: Typed[] = [];
+  for (const pattern of patterns) {
+    if (isForTrainers && !pattern.everywhere) continue;
+    for (const match of text.matchAll(pattern.pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.some((span) => span.start < end && start < span.end)) continue;
+      taken.push({ start, end, found: match[0].trim(), pattern });
+    }
   }
+  return taken;
 }
 
 /** Short numbers like 999 are only known to be contacts because the register has them. */
@@ -118,20 +148,4 @@ function registeredNumbers({ contacts }: Register): Pattern[] {
       help: "Named from the register, it changes everywhere at once and only shows to those it is for.",
     };
   });
-}
-
-function bannedWords({ terms }: Register): Pattern[] {
-  return [...terms.values()].flatMap(({ id, sayInsteadOf }) =>
-    sayInsteadOf.map((word) => ({
-      rule: "banned-word" as const,
-      pattern: new RegExp(
-        `(?<![\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`,
-        "gi",
-      ),
-      everywhere: false,
-      message: (found: string) => `"${found}" harms the people it speaks of.`,
-      expected: `{{term.${id}}}, or other words`,
-      help: "Where it is shown as a word not to use, put it into an :::avoid block.",
-    })),
-  );
 }

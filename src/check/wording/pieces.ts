@@ -1,0 +1,327 @@
+import type { AudienceProfile } from "../../model/audience.ts";
+import { type Finding, report, type Site } from "../../model/diagnostics.ts";
+import type {
+  AudienceFilter,
+  Block,
+  Exercise,
+  Figure,
+  Leaf,
+  Limits,
+  Passage,
+  Programme,
+  Scenario,
+  Slide,
+  Value,
+} from "../../model/programme.ts";
+import type { Contact, Fact, Register, Term } from "../../model/register.ts";
+import type { RuleId } from "../../model/rules.ts";
+import type { Origin, Span } from "../../model/source.ts";
+import { isLeaf, placedMarks } from "../passages.ts";
+import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
+import { BREAK, type FlatArea, flatAreas, readFlat } from "./flat.ts";
+
+/** Words that are read on end, wherever in the project they stand. */
+export interface Piece {
+  text: string;
+  /** The blocks it stands in, outermost first. */
+  inside: readonly Block[];
+  /** How sensitive what it belongs to says it is; undefined where nothing says so. */
+  sensitivity: number | undefined;
+  /** The value that says all of a stretch of it. */
+  valueOf(span: Span): Value | undefined;
+  report(rule: RuleId, span: Span, finding: Finding): void;
+}
+
+/** The pieces of a programme and its profiles. */
+export interface Pieces {
+  /** All there are, whoever sees them; values say what they say to most. */
+  everything(): Piece[];
+  /** What one audience's edition holds, for its participants and its trainers. */
+  heldBy(profile: AudienceProfile): Piece[];
+  /** What a slide's own text and the figures on it say, to anyone, without the values. */
+  ofSlide(slide: Slide): Piece[];
+  ofScenario(scenario: Scenario): Piece[];
+  ofExercise(exercise: Exercise): Piece[];
+}
+
+/** Whom pieces are gathered for: one audience, or anyone. */
+interface Hearer {
+  passes(filter: AudienceFilter): boolean;
+  isAllowed(limits: Limits): boolean;
+  isOpen(inside: readonly Block[]): boolean;
+  say(value: Value): string;
+}
+
+/** Prepares to read a programme piece by piece. */
+export function startPieces(
+  programme: Programme,
+  profiles: ReadonlyMap<string, AudienceProfile>,
+): Pieces {
+  const { register, settings } = programme;
+  const areas = new Map<Passage, FlatArea[]>();
+  const areasOf = (passage: Passage): FlatArea[] => {
+    const known = areas.get(passage) ?? flatAreas(passage);
+    areas.set(passage, known);
+    return known;
+  };
+  const anyone: Hearer = {
+    passes: () => true,
+    isAllowed: () => true,
+    isOpen: () => true,
+    say: (value) => sayTo(value, register),
+  };
+  const silent: Hearer = { ...anyone, say: () => BREAK };
+
+  const ofPassage = (passage: Passage, to: Hearer, sensitivity?: number): Piece[] =>
+    areasOf(passage)
+      .filter(({ inside }) => to.isOpen(inside))
+      .map((area) => {
+        const flat = readFlat(area, to.say);
+        return {
+          text: flat.text,
+          inside: area.inside,
+          sensitivity,
+          valueOf: flat.valueOf,
+          report: (rule, { start }, finding) => report(area.file, rule, flat.at(start), finding),
+        };
+      });
+  const ofFigure = (
+    { texts }: Figure,
+    to: Hearer,
+    inside: readonly Block[],
+    sensitivity?: number,
+  ): Piece[] =>
+    texts
+      .filter(({ limits }) =>
+        limits.every((one) => to.passes(one) && to.isAllowed({ ...one, topics: [] })),
+      )
+      .map(({ text, values, origin, limits }) => {
+        const own = Math.max(sensitivity ?? 0, ...limits.map((one) => one.sensitivity));
+        return {
+          ...written(textWith(text, values, to), origin, inside),
+          sensitivity: sensitivity === undefined ? undefined : own,
+        };
+      });
+  const ofScenario = (scenario: Scenario, to: Hearer): Piece[] => {
+    const { title, form, origin, beats, questions, sensitivity } = scenario;
+    return [
+      ...[title, form].map((text) => ({ ...found(text, origin), sensitivity })),
+      ...[beats, questions].flatMap((passage) => ofPassage(passage, to, sensitivity)),
+    ];
+  };
+  const ofExercise = (exercise: Exercise, to: Hearer, sensitivity?: number): Piece[] => {
+    const { title, aim, group, room, materials, items, steps, debrief, origin } = exercise;
+    return [
+      ...[title, aim, group, room, ...materials, ...items.flatMap(({ text, key }) => [text, key])]
+        .map((text) => found(text, origin))
+        .map((piece) => ({ ...piece, sensitivity })),
+      ...[steps, debrief].flatMap((passage) => ofPassage(passage, to, sensitivity)),
+    ];
+  };
+  const leavesOf = ({ body }: Slide, to: Hearer): { mark: Leaf; inside: readonly Block[] }[] =>
+    placedMarks(body)
+      .filter(isLeaf)
+      .filter(({ inside }) => to.isOpen(inside));
+  const figuresOn = (slide: Slide, to: Hearer): Piece[] =>
+    leavesOf(slide, to).flatMap(({ mark, inside }) => {
+      const figure = mark.name === "figure" ? programme.figures.get(mark.id) : undefined;
+      return figure ? ofFigure(figure, to, inside, slide.sensitivity) : [];
+    });
+
+  return {
+    everything: () => {
+      const slides = programme.modules.flatMap((module) => module.slides);
+      // What no slide shows is words all the same; how sensitive, is for a slide to say.
+      const shownBy = (name: Leaf["name"], id: string) =>
+        slides.filter((slide) =>
+          leavesOf(slide, anyone).some(({ mark }) => mark.name === name && mark.id === id),
+        );
+      return [
+        ...[settings.title, ...settings.questions.map(({ question }) => question)].map((text) =>
+          said(text, settings.site),
+        ),
+        ...programme.modules.flatMap(({ title, origin }) => found(title, origin)),
+        ...slides.flatMap((slide) => [
+          ...ofPassage(slide.body, anyone, slide.sensitivity),
+          ...figuresOn(slide, anyone),
+        ]),
+        ...[...programme.figures.values()]
+          .filter(({ id }) => shownBy("figure", id).length === 0)
+          .flatMap((figure) => ofFigure(figure, anyone, [])),
+        ...[...programme.scenarios.values()].flatMap((one) => ofScenario(one, anyone)),
+        ...[...programme.exercises.values()].flatMap((one) => {
+          const levels = shownBy("exercise", one.id).map(({ sensitivity }) => sensitivity);
+          return ofExercise(one, anyone, levels.length > 0 ? Math.min(...levels) : undefined);
+        }),
+        ...[...profiles.values()].flatMap(ofProfile),
+        ...ofRegister(register),
+      ];
+    },
+    heldBy: (profile) => {
+      const to: Hearer = {
+        passes: (filter) => passes(filter, profile),
+        isAllowed: (limits) => isAllowed(limits, profile),
+        isOpen: (inside) => inside.every((block) => isOpenTo(block, profile)),
+        say: (value) => sayTo(value, register, profile),
+      };
+      const slides = programme.modules
+        .filter(({ filter }) => to.passes(filter))
+        .flatMap((module) => module.slides)
+        .filter((slide) => to.passes(slide.filter) && to.isAllowed(slide));
+      const pieces: Piece[] = [];
+      for (const slide of slides) {
+        const leaves = leavesOf(slide, to);
+        const cases = leaves.flatMap(({ mark: { name, id } }) => {
+          if (name === "exercise") {
+            const exercise = programme.exercises.get(id);
+            return exercise ? [ofExercise(exercise, to, slide.sensitivity)] : [];
+          }
+          const version = name === "scenario" ? versionFor(id, programme, profile) : undefined;
+          return version ? [ofScenario(version, to)] : [];
+        });
+        // Without its case, nothing is shown of such a slide.
+        const isCase = leaves.some(({ mark: { name } }) => /scenario|exercise/.test(name));
+        if (isCase && cases.length === 0) continue;
+        pieces.push(...ofPassage(slide.body, to, slide.sensitivity));
+        pieces.push(...figuresOn(slide, to), ...cases.flat());
+      }
+      const contacts = [...register.contacts.values()].filter(
+        ({ forWhom, verified }) =>
+          verified !== "N" && forWhom.some((id) => profile.lineage.includes(id)),
+      );
+      return [
+        ...pieces,
+        ...ofProfile(profile),
+        ...contacts.flatMap((contact) => ofContact(contact, register)),
+      ];
+    },
+    ofSlide: (slide) => [...ofPassage(slide.body, silent), ...figuresOn(slide, silent)],
+    ofScenario: (scenario) => ofScenario(scenario, silent),
+    ofExercise: (exercise) => ofExercise(exercise, silent),
+  };
+}
+
+/** A text that stands as it is at a place. */
+function written(text: string, { file, offset }: Origin, inside: readonly Block[] = []): Piece {
+  return {
+    text,
+    inside,
+    sensitivity: undefined,
+    valueOf: () => undefined,
+    report: (rule, _, finding) => report(file, rule, offset, finding),
+  };
+}
+
+/** A text out of front matter, which is looked for from where that begins. */
+function found(text: string, { file, offset }: Origin): Piece {
+  return {
+    ...written(text, { file, offset }),
+    report: (rule, { start, end }, finding) => {
+      const source = String(file.value);
+      const place =
+        findWords(text.slice(start, end), source, findWords(text, source, offset) ?? offset) ??
+        offset;
+      report(file, rule, place, finding);
+    },
+  };
+}
+
+/** Where words stand in a text from a place on, whatever white space is between them. */
+function findWords(words: string, source: string, from: number): number | undefined {
+  const pattern = words
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\s+/g, "\\s+");
+  const at = source.slice(from).search(new RegExp(pattern));
+  return at < 0 ? undefined : from + at;
+}
+
+/** A text whose place is only known to say findings on. */
+function said(text: string, site: Site): Piece {
+  return {
+    ...WITHOUT_PLACE,
+    text,
+    report: (rule, { start, end }, finding) =>
+      site.report(rule, { ...finding, words: text.slice(start, end) }),
+  };
+}
+
+const WITHOUT_PLACE: Omit<Piece, "text" | "report"> = {
+  inside: [],
+  sensitivity: undefined,
+  valueOf: () => undefined,
+};
+
+/** What a profile says itself: its name, its route, the labels of its blanks. */
+function ofProfile({ name, route, slots, at }: AudienceProfile): Piece[] {
+  return [
+    written(name, at(["name"])),
+    ...route.flatMap(({ who, does, when = "" }, index) =>
+      Object.entries({ who, does, when }).map(([key, text]) =>
+        written(text, at(["route", index, key])),
+      ),
+    ),
+    ...Object.entries(slots).map(([id, label]) => written(label, at(["slots", id]))),
+  ];
+}
+
+/** What is printed out of a register. The titles of sources are others' words, and stay theirs. */
+function ofRegister(register: Register): Piece[] {
+  const isPrinted = ({ verified }: Fact | Contact) => verified !== "N";
+  return [
+    ...[...register.terms.values()].flatMap((term) => ofTerm(term, register)),
+    ...[...register.contacts.values()]
+      .filter(isPrinted)
+      .flatMap((contact) => ofContact(contact, register)),
+    ...[...register.facts.values()].filter(isPrinted).flatMap(({ id, value, unit, counts }) => {
+      const place = register.at("facts", id);
+      return [`${value} ${unit ?? ""}`, counts].map((text) => found(text, place));
+    }),
+  ];
+}
+
+function ofContact({ id, name, number, serves, hours }: Contact, register: Register): Piece[] {
+  const place = register.at("contacts", id);
+  return [name, number ?? "", serves, hours ?? ""].map((text) => found(text, place));
+}
+
+function ofTerm({ id, singular, plural }: Term, register: Register): Piece[] {
+  const place = register.at("terms", id);
+  return [singular, plural ?? ""].map((text) => found(text, place));
+}
+
+/** What a value says in a sentence. What is quoted word for word is no one's own words. */
+function sayTo(value: Value, register: Register, profile?: AudienceProfile): string {
+  const { family, id, forms } = value;
+  switch (family) {
+    case "term": {
+      const used = profile && Object.hasOwn(profile.vocabulary, id) ? profile.vocabulary[id] : id;
+      const term = register.terms.get(used ?? id);
+      return (forms.includes("plural") ? term?.plural : term?.singular) ?? BREAK;
+    }
+    case "fact": {
+      const fact = register.facts.get(id);
+      return fact ? `${fact.value} ${fact.unit ?? ""}`.trim() : BREAK;
+    }
+    case "contact": {
+      const contact = register.contacts.get(id);
+      return contact?.number ?? contact?.address ?? BREAK;
+    }
+    case "audience":
+      return profile?.name ?? BREAK;
+    case "slot":
+      return (profile && Object.hasOwn(profile.slots, id) ? profile.slots[id] : BREAK) ?? BREAK;
+    default:
+      return BREAK;
+  }
+}
+
+function textWith(text: string, values: readonly Value[], to: Hearer): string {
+  let said = "";
+  let at = 0;
+  for (const value of values) {
+    said += text.slice(at, value.start) + to.say(value);
+    at = value.end;
+  }
+  return said + text.slice(at);
+}
