@@ -50,6 +50,20 @@ Examples:
   });
 }
 
+/** The reviewer's list as text, under a heading for each reason. */
+function toVerifyLines(rows: readonly ToVerify[]): string {
+  const lines = rows.flatMap(({ reason, list, id, says, why, note, address }, index) => {
+    const isFirst = rows[index - 1]?.reason !== reason;
+    const count = rows.filter((row) => row.reason === reason).length;
+    return [
+      ...(isFirst ? ["", `${REASONS[reason]} (${count})`, ""] : []),
+      `${list}/${id}: ${why}`,
+      ...[says, note, address].filter((text) => text !== "").map((text) => `  ${text}`),
+    ];
+  });
+  return `${lines.join("\n").trim()}\n\n${rows.length} to check.\n`;
+}
+
 async function printReading(audiences: string[], options: CheckOptions): Promise<void> {
   const result = await measureReading(options, today(), audiences);
   if (options.json) {
@@ -79,20 +93,6 @@ function readingLine({ id, age, words, hardest }: TextReading, most?: number): s
     (most?.toString() ?? "").padStart(5),
   ];
   return `${cells.join(" ")}  ${slides}`;
-}
-
-/** The reviewer's list as text, under a heading for each reason. */
-function toVerifyLines(rows: readonly ToVerify[]): string {
-  const lines = rows.flatMap(({ reason, list, id, says, why, note, address }, index) => {
-    const isFirst = rows[index - 1]?.reason !== reason;
-    const count = rows.filter((row) => row.reason === reason).length;
-    return [
-      ...(isFirst ? ["", `${REASONS[reason]} (${count})`, ""] : []),
-      `${list}/${id}: ${why}`,
-      ...[says, note, address].filter((text) => text !== "").map((text) => `  ${text}`),
-    ];
-  });
-  return `${lines.join("\n").trim()}\n\n${rows.length} to check.\n`;
 }
 
 async function printToVerify(options: CheckOptions): Promise<void> {
