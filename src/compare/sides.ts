@@ -1,6 +1,6 @@
-import type { RouteStep } from "../model/audience.ts";
-import type { ParticipantEdition } from "../model/edition.ts";
+import type { ParticipantEdition, RouteStepShown } from "../model/edition.ts";
 import type { Register } from "../model/register.ts";
+import { replaceTokens } from "../text/tokens.ts";
 
 /** A line about each of two editions. */
 export interface Pair {
@@ -40,9 +40,7 @@ export const SENSITIVITY = ["nothing that hurts", "harm is named", "harm is desc
 /** Compares two editions in everything that is not a slide. */
 export function compareSides(first: Said, second: Said, register: Register): ComparedSides {
   const [one, other] = [first.edition, second.edition];
-  const routes = [one, other].map(({ audience }) =>
-    audience.route.map((step) => stepText(step, audience.slots, register)),
-  ) as [string[], string[]];
+  const routes = [one, other].map(routeOf) as [string[], string[]];
   const steps = (mine: string[], theirs: string[]): ComparedStep[] =>
     mine.map((text) => ({ text, shared: theirs.includes(text) }));
   return {
@@ -91,17 +89,23 @@ const scenariosOf = ({ slides }: ParticipantEdition): string =>
     .flatMap((slide) => (slide.kind === "scenario" && slide.part === "beats" ? [slide.title] : []))
     .join("; ") || "none";
 
-function stepText(
-  { when, urgent, who, does, contact, slot }: RouteStep,
-  slots: Readonly<Record<string, string>>,
-  register: Register,
-): string {
-  const known = contact === undefined ? undefined : register.contacts.get(contact);
+/** The route as the edition's slides draw it, a line a step; empty where none does. */
+function routeOf({ inserts }: ParticipantEdition): string[] {
+  const drawn = inserts.find((insert) => insert.kind === "figure" && insert.route.length > 0);
+  const said = (text: string): string =>
+    replaceTokens(text, (index) => {
+      const insert = inserts[index];
+      return insert && "text" in insert ? insert.text : "";
+    });
+  return drawn?.kind === "figure" ? drawn.route.map((step) => said(stepText(step))) : [];
+}
+
+function stepText({ when, urgent, who, does, contact, slot, filled }: RouteStepShown): string {
   return [
     when === undefined ? "" : `${when}${urgent ? ", before all else" : ""}: `,
     `${who} ${does}`,
-    known ? `. ${known.name}: ${known.number ?? known.address ?? ""}` : "",
-    slot === undefined ? "" : `. ____ (${slots[slot] ?? slot})`,
+    contact ? `. ${contact.name}: ${contact.reach}` : "",
+    slot === undefined ? "" : filled ? `. ${slot}: ${filled}` : `. ____ (${slot})`,
   ].join("");
 }
 

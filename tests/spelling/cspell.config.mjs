@@ -50,11 +50,18 @@ export default {
     {
       name: "names",
       pattern:
-        "/International Organization for Migration|Organization of American States|World Health Organization|Transnational Organized Crime|International Labour Organization/g",
+        '/International Organization for Migration|Organization of American States|World Health Organization|Transnational Organized Crime|"Organized"|International Labour Organization/g',
     },
   ],
   ignoreRegExpList: ["address", "digest", "picture", "environment", "pdf", "names"],
+  // What is not to be printed, as others print it.
+  ignorePaths: ["decks/*/register/wording.yaml"],
   overrides: [
+    {
+      // Titles and names that others gave.
+      filename: "**/register/sources.yaml",
+      ignoreRegExpList: ["/^ +(?:title|publisher): .*$/gm"],
+    },
     {
       filename: "**/*.{md,yaml}",
       ignoreRegExpList: [
