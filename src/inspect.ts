@@ -1,13 +1,15 @@
 import { readProgramme, withEdition } from "./build.ts";
 import { REASONS, type ToVerify, toVerify } from "./check/to-verify.ts";
-import { type Comparison, compareEditions } from "./compare/compare.ts";
+import type { Comparison, DrawnEdition } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
-import { documentKinds } from "./documents/kinds.ts";
-import { compileTemplates } from "./documents/templates.ts";
+import { drawCharts } from "./documents/charts.ts";
+import { drawDeck } from "./documents/deck/draw.ts";
+import { documentKinds, prepareKit } from "./documents/kinds.ts";
 import { formats } from "./formats/formats.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
-import { tailor } from "./tailor/tailor.ts";
+import { measureEdition, measureModules, type TextReading } from "./reading/measure.ts";
+import { type Editions, tailor } from "./tailor/tailor.ts";
 import { chooseByIds } from "./text/choose.ts";
 
 export { REASONS, type ToVerify };
@@ -48,6 +50,33 @@ export async function listToVerify(
 }
 
 /**
+ * How hard the text of modules and editions is to read, of all audiences or of those named; or the
+ * mistakes that stand in the way.
+ */
+export async function measureReading(
+  folders: ProjectFolders,
+  today: string,
+  ids: readonly string[],
+): Promise<{ modules: TextReading[]; editions: EditionReading[] } | { diagnostics: Diagnostic[] }> {
+  const { programme, profiles, files } = await readProgramme(folders, today);
+  const chosen = chooseByIds("audience", ids, withEdition(profiles));
+  if (!programme || hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
+  const editions = chosen.map((profile) => tailor(programme, profile).participant);
+  return {
+    modules: measureModules(editions, programme),
+    editions: editions.map((edition) => ({
+      ...measureEdition(edition),
+      most: edition.audience.readingAge,
+    })),
+  };
+}
+
+/** How hard an edition is to read, and the reading age its profile allows at most. */
+export interface EditionReading extends TextReading {
+  most: number | undefined;
+}
+
+/**
  * What participants of two audiences see, compared, with a page for a reviewer; or the mistakes
  * that stand in the way.
  */
@@ -61,14 +90,22 @@ export async function compareAudiences(
   const [first, second] = ids.map((id) => chooseByIds("audience", [id], known)[0]);
   if (!programme || !first || !second || hasErrors(files))
     return { diagnostics: diagnosticsOf(files) };
-  const comparison = compareEditions(
-    tailor(programme, first).participant,
-    tailor(programme, second).participant,
-  );
+  const editions = [first, second].map((profile) => tailor(programme, profile));
+  const kit = await prepareKit(templates, files, await drawCharts(editions));
+  const draw = ({ participant }: Editions): DrawnEdition => ({
+    edition: participant,
+    html: new Map(drawDeck(participant, kit).slides.map(({ id, html }) => [id, html])),
+  });
+  // Loaded here, since it reads pages, which takes long to load.
+  const { compareEditions } = await import("./compare/compare.ts");
+  const [one, other] = editions.map(draw) as [DrawnEdition, DrawnEdition];
+  const comparison = compareEditions(one, other, programme);
   if (hasErrors(files)) return { diagnostics: diagnosticsOf(files) };
-  const { fill } = compileTemplates(templates.templates);
-  const tokens = String(templates.assets.get("tokens.css")?.value ?? "");
-  return { comparison, page: fill("diff/page", { ...comparisonPage(comparison), tokens }) };
+  const { fill } = kit.templates;
+  const data = comparisonPage(comparison, fill);
+  const text = fill("diff/page", { ...data, style: "" });
+  const style = [kit.fonts.css(text), kit.assets("tokens.css", "diff/page.css")].join("\n");
+  return { comparison, page: fill("diff/page", { ...data, style }) };
 }
 
 /** How many font files every document gets embedded. */

@@ -1,5 +1,5 @@
 const STAGES = ["load", "parse", "tailor", "documents", "formats", "check", "compare"];
-const LEAVES = ["browser", "output", "pdf", "schemas", "text", "timing", "yaml"];
+const LEAVES = ["browser", "output", "pdf", "reading", "schemas", "text", "timing", "yaml"];
 
 /** @param {string[]} names */
 const folder = (names) => `^src/(${names.join("|")})/`;

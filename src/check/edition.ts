@@ -1,6 +1,7 @@
 import { report } from "../model/diagnostics.ts";
 import type { EditionSlide, ParticipantEdition } from "../model/edition.ts";
 import { suggest } from "../text/suggest.ts";
+import { checkReading } from "./reading.ts";
 
 /** Reports what is wrong with an edition as a whole. */
 export function checkEdition(edition: ParticipantEdition): void {
@@ -25,6 +26,7 @@ export function checkEdition(edition: ParticipantEdition): void {
     });
   }
   checkTitles(slides, name);
+  checkReading(edition);
   const ids = new Set(slides.map(({ id }) => id));
   for (const { body, site } of slides) {
     for (const [, target = ""] of body.matchAll(/\]\(#([^)\s]*)\)/g)) {

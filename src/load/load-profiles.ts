@@ -113,6 +113,7 @@ function inherit(
     minutes: { default: data.minutes?.default ?? 0, standard: data.minutes?.standard ?? [] },
     pace: data.pace ?? 1,
     slides: { min: data.slides?.min ?? 1, max: data.slides?.max ?? Number.POSITIVE_INFINITY },
+    readingAge: data.readingAge,
     theme: data.theme ?? "",
     colour: data.colour,
     motif: data.motif,

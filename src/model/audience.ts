@@ -47,6 +47,8 @@ export interface AudienceProfile {
   /** 2 doubles all talking time, for consecutive interpreting. */
   pace: number;
   slides: { min: number; max: number };
+  /** The age whose reading its slides may ask for, at most; not looked at where not set. */
+  readingAge?: number;
   theme: string;
   /** The colour people know this audience's documents by; the theme's own where not set. */
   colour?: string;

@@ -104,6 +104,8 @@ export interface TitleSite extends Site {
 
 interface EditionSlideBase {
   id: string;
+  /** The id of the slide in the source; a scenario makes two of one. */
+  from: string;
   /** Plain text of its title. */
   title: string;
   titleSite: TitleSite;
@@ -180,6 +182,8 @@ export interface TrainerText {
   /** How an exercise is talked through afterwards. */
   debrief?: string;
   key: string;
+  /** What the slide, its notes and its key take from pages about somebody else's work. */
+  secondHand?: readonly string[];
 }
 
 interface TrainerContent {

@@ -51,7 +51,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     value instanceof Ref ? objects.get(value.number) : value;
   const catalog = follow(trailer.get("Root"));
   const info = follow(trailer.get("Info"));
-  if (!isDict(catalog)) throw new Error("This PDF has no catalog.");
+  if (!isDict(catalog)) throw new Error("This PDF has no catalogue.");
   return { objects, catalog, info: isDict(info) ? info : new Map(), follow };
 }
 

@@ -113,6 +113,7 @@ const audience = z
     slides: z
       .strictObject({ min: z.int().min(1).optional(), max: z.int().min(1).optional() })
       .optional(),
+    "reading-age": z.number().min(7).max(25).optional(),
     theme: id.optional(),
     colour: colour.optional(),
     motif: id.optional(),

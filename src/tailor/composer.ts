@@ -9,12 +9,15 @@ import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
 import { type Citations, isContactFor, resolveCountrySlot, resolveValue } from "./resolve.ts";
+import { secondHandContact, secondHandValue } from "./second-hand.ts";
 import { whyNotFor } from "./select.ts";
 
 /** A composer for one audience, and what its tokens and picture addresses stand for. */
 export interface EditionComposer extends Composer {
   inserts: Insert[];
   pictures: PictureFile[];
+  /** What was only read second-hand, by the number of the insert that prints it. */
+  secondHand: ReadonlyMap<number, readonly string[]>;
   /** A token for an insert of one's own making. */
   add(insert: Insert): string;
 }
@@ -28,12 +31,22 @@ export function startComposer(
   const { register } = programme;
   const inserts: Insert[] = [];
   const pictures: PictureFile[] = [];
-  const add = (insert: Insert): string => token(inserts.push(insert) - 1);
+  const secondHand = new Map<number, string[]>();
+  const add = (insert: Insert, ...unchecked: (string | undefined)[]): string => {
+    const number = inserts.push(insert) - 1;
+    const says = unchecked.filter((one) => one !== undefined);
+    if (says.length > 0) secondHand.set(number, says);
+    return token(number);
+  };
   const value = (mark: Value, file: SourceFile): string =>
-    add(resolveValue(mark, file, { profile, register, citations }));
+    add(
+      resolveValue(mark, file, { profile, register, citations }),
+      secondHandValue(mark, { profile, register }),
+    );
   return {
     inserts,
     pictures,
+    secondHand,
     add,
     includes: ({ name, audiences }) =>
       whyNotFor(
@@ -42,7 +55,9 @@ export function startComposer(
       ) === undefined,
     value,
     leaf: (mark, file) => {
-      return `\n${add(leafInsert(mark, file))}\n`;
+      const insert = leafInsert(mark, file);
+      const contacts = contactsIn(insert).map(({ id }) => register.contacts.get(id));
+      return `\n${add(insert, ...contacts.map((one) => secondHandContact(one, register)))}\n`;
     },
     // A paragraph of its own on each side of a box, so that Markdown goes on inside it.
     edge: (kind, { name }) => `\n${add({ kind, block: name })}\n`,
@@ -89,7 +104,9 @@ export function startComposer(
       when,
       urgent: urgent ?? false,
       slot: label,
-      filled: filled && add(filled),
+      filled:
+        filled &&
+        add(filled, secondHandValue({ family: "slot", id: slot ?? "" }, { profile, register })),
       slotId: slot,
       contact: known && showContact(known),
     };
@@ -99,6 +116,11 @@ export function startComposer(
 /** Nobody reads a route to its end to find the number for danger. */
 function urgentFirst(route: readonly RouteStep[]): RouteStep[] {
   return [...route].sort((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
+}
+
+function contactsIn(insert: Insert): readonly ContactShown[] {
+  if (insert.kind === "contacts") return insert.contacts;
+  return insert.kind === "figure" ? insert.route.flatMap(({ contact }) => contact ?? []) : [];
 }
 
 function showContact({ id, name, number, address, serves, hours }: Contact): ContactShown {

@@ -13,6 +13,7 @@ import { composeHidden, composeShown, shownMarks } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { startCitations } from "./resolve.ts";
+import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
@@ -56,7 +57,11 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       : [composeText(slide, profile, { shown, hidden, titles })];
     for (const { slide: edited, text } of composed) {
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
-      trainer.set(edited.id, text);
+      const secondHand = [
+        ...secondHandIn(edited.body, shown),
+        ...secondHandIn(text.notes + text.key, hidden),
+      ];
+      trainer.set(edited.id, { ...text, secondHand: [...new Set(secondHand)] });
     }
   }
   const participant = mintParticipant({
@@ -210,6 +215,7 @@ function composeText(
     slide: {
       kind: "text",
       id,
+      from: id,
       title: plainTitle(slide, titles),
       titleSite: titleSite({
         ...slide.origin,
@@ -234,17 +240,12 @@ function composeText(
 /** The sources that a text cites, those in its figures too. */
 function citedIn(body: string, { inserts }: EditionComposer): number[] {
   const numbers = new Set<number>();
-  const visit = (text: string): void => {
-    for (const match of text.matchAll(/\ue000(\d+)\ue001/g)) {
-      const insert = inserts[Number(match[1])];
-      if (insert && "citation" in insert) numbers.add(insert.citation);
-      if (insert?.kind !== "figure") continue;
-      visit(JSON.stringify([insert.figure.data, insert.route]));
-      for (const { citation } of insert.chart?.points ?? [])
-        if (citation !== undefined) numbers.add(citation);
-    }
-  };
-  visit(body);
+  visitInserts(body, inserts, (insert) => {
+    if ("citation" in insert) numbers.add(insert.citation);
+    if (insert.kind !== "figure") return;
+    for (const { citation } of insert.chart?.points ?? [])
+      if (citation !== undefined) numbers.add(citation);
+  });
   return [...numbers].sort((a, b) => a - b);
 }
 

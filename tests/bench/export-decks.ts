@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readProgramme, withEdition } from "../../src/build.ts";
-import { slideText } from "../../src/compare/slide-text.ts";
 import { deckPages } from "../../src/documents/deck/pages.ts";
 import { compileTemplates } from "../../src/documents/templates.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
+import { slideText } from "./slide-text.ts";
 
 /**
  * Writes the deck of every edition as plain Marp Markdown, values put in, with our theme: the same

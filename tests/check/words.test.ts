@@ -1,3 +1,4 @@
+import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { checkWording } from "../../src/check/wording/wording.ts";
 import type { AudienceProfile } from "../../src/model/audience.ts";
@@ -190,6 +191,23 @@ describe("what a profile and its register say is the edition's too", () => {
       new Set(["name", "route.0.who", "route.0.does", "route.0.when", "slots.lead"]),
     );
   });
+});
+
+test("what a country's file puts into a blank is everyone's, or its audience's", () => {
+  const made = makeProgramme({ wording: WORDING, modules: { m: slide("a", "## T\n\nText") } });
+  const file = new VFile({ path: "countries/here.yaml", value: "slots:\n  law: 45 days, juju\n" });
+  const origin = { file, offset: 9 };
+  const checked = { checkedOn: "2026-01-01", checkAgain: "2027-01-01", origin };
+  const law = { value: "45 days, juju", verified: "Y" as const, ...checked, sourceOrigin: origin };
+  const here = { id: "here", name: "Here", jurisdiction: "Here", slots: new Map([["law", law]]) };
+  const countries = new Map([["here", here]]);
+  const programme = { ...made.programme, register: { ...made.programme.register, countries } };
+  const church = makeProfile("church", { ...ADULT, country: "here" });
+  checkWording(programme, new Map([["church", church]]), new Set());
+  expect(file.messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([
+    "dead-string 2",
+    "banned-word 2",
+  ]);
 });
 
 describe("sensitive words", () => {

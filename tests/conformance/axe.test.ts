@@ -6,6 +6,7 @@ import type { Browser, KeyInput, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findBrowser } from "../../src/browser/find.ts";
 import { closeBrowser, launchBrowser } from "../../src/browser/launch.ts";
+import { lectern } from "../support/lectern.ts";
 import { loadAxe, runAxe } from "./axe.ts";
 
 /** Something a deck can show, and how to get there by keyboard. */
@@ -151,5 +152,31 @@ describe.each(decks)("$path", ({ path, reader, pages: slides }) => {
     }
     expect(found).toEqual([]);
     expect(looked).toBe(WIDTHS.length * (state.eachSlide ? slides : 1));
+  });
+});
+
+describe("the page that compares two editions", () => {
+  test.each([
+    "screen",
+    "print",
+  ] as const)("on %s: axe finds nothing, and leaves nothing undecided", async (media) => {
+    const file = join(folder, "diff.html");
+    expect(await lectern(["diff", "police", "church", "--html", file])).toMatchObject({ code: 0 });
+    const found: string[] = [];
+    for (const width of WIDTHS) {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 720 });
+      await page.goto(pathToFileURL(file).href);
+      expect(await page.$$("article")).not.toHaveLength(0);
+      await page.emulateMediaType(media);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      await loadAxe(page);
+      for (const { rule, target, why } of await runAxe(page)) {
+        found.push(`${width} px: ${rule}: ${target}: ${why}`);
+      }
+      await page.close();
+    }
+    expect(found).toEqual([]);
   });
 });

@@ -33,6 +33,16 @@ const RULES_TO_BREAK: readonly RuleId[] = [
   "leak",
   "key-missing",
   "fact-stale",
+  "banned-word",
+  "dead-string",
+  "invites-disclosure",
+  "false-promise",
+  "sensitivity-too-low",
+  "typed-contact",
+  "typed-figure",
+  "typed-law",
+  "typed-number",
+  "number-not-there",
 ];
 
 let project: TestProject;

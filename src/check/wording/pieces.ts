@@ -13,7 +13,7 @@ import type {
   Slide,
   Value,
 } from "../../model/programme.ts";
-import type { Contact, Fact, Register, Term } from "../../model/register.ts";
+import type { Contact, Country, Fact, Register, Term } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Origin, Span } from "../../model/source.ts";
 import { isLeaf, placedMarks } from "../passages.ts";
@@ -192,6 +192,7 @@ export function startPieces(
       return [
         ...pieces,
         ...ofProfile(profile),
+        ...ofCountry(register.countries.get(profile.country ?? "")),
         ...contacts.flatMap((contact) => ofContact(contact, register)),
       ];
     },
@@ -273,11 +274,19 @@ function ofRegister(register: Register): Piece[] {
     ...[...register.contacts.values()]
       .filter(isPrinted)
       .flatMap((contact) => ofContact(contact, register)),
+    ...[...register.countries.values()].flatMap(ofCountry),
     ...[...register.facts.values()].filter(isPrinted).flatMap(({ id, value, unit, counts }) => {
       const place = register.at("facts", id);
       return [`${value} ${unit ?? ""}`, counts].map((text) => found(text, place));
     }),
   ];
+}
+
+/** What a country's file puts into slots. */
+function ofCountry(country: Country | undefined): Piece[] {
+  return [...(country?.slots.values() ?? [])]
+    .filter(({ verified }) => verified !== "N")
+    .map(({ value, origin }) => found(value, origin));
 }
 
 function ofContact({ id, name, number, serves, hours }: Contact, register: Register): Piece[] {

@@ -45,6 +45,7 @@ export const trainerDeck: TrainerKind = {
             number,
             notes: html([text.notes, text.debrief ?? ""].join("\n\n").trim()),
             key: html(text.key),
+            secondHand: text.secondHand ?? [],
           });
         return { aside, minutes: minutes.get(id) };
       },

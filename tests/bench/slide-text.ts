@@ -1,7 +1,7 @@
-import type { Insert, ParticipantEdition } from "../model/edition.ts";
-import { replaceTokens } from "../text/tokens.ts";
+import type { Insert, ParticipantEdition } from "../../src/model/edition.ts";
+import { replaceTokens } from "../../src/text/tokens.ts";
 
-/** A slide as plain lines, its values put in, for people who compare editions. */
+/** A slide as plain lines, its values put in. */
 export function slideText(
   { inserts }: Pick<ParticipantEdition, "inserts">,
   { body }: Pick<ParticipantEdition["slides"][number], "body">,

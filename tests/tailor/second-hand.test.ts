@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { tailor } from "../../src/tailor/tailor.ts";
+import { makeProfile, makeProgramme, slide, slides } from "./make-programme.ts";
+
+const { programme } = makeProgramme({
+  modules: {
+    m: slides(
+      slide("values", "## One\n\n{{fact.act}} and {{fact.checked}}; call {{contact.line}}"),
+      slide("notes", "## Two\n\nText\n\n:::notes\n\nSay {{fact.act}}.\n\n:::"),
+      slide("list", "## Three\n\n::contacts"),
+      slide("route", "## Four\n\n::figure{#way}"),
+      slide("sure", "## Five\n\n{{fact.checked}}"),
+    ),
+  },
+  figures: { way: "id: way\nkind: route\ntitle: The way\n" },
+  sources: ["book", "mirror"],
+  facts: [
+    { id: "act", value: "An Act", verified: "Y2", source: "mirror", inForce: "yes" },
+    { id: "checked", value: "a rule" },
+  ],
+  contacts: [
+    {
+      id: "line",
+      name: "The line",
+      number: "01",
+      verified: "Y2",
+      source: "mirror",
+      forWhom: ["police"],
+    },
+    { id: "sure", name: "Another", number: "02", forWhom: ["police"] },
+  ],
+});
+const route = [{ who: "You", does: "call", contact: "line" }];
+const { participant, trainer } = tailor(programme, makeProfile("police", { route }));
+
+test.each([
+  ["values", ["An Act (Publisher of mirror)", "The line (Publisher of mirror)"]],
+  ["notes", ["An Act (Publisher of mirror)"]],
+  ["list", ["The line (Publisher of mirror)"]],
+  ["route", ["The line (Publisher of mirror)"]],
+  ["sure", []],
+])("the trainer is told what the slide %s has from second-hand pages", (id, says) => {
+  expect(trainer.trainer.get(id)?.secondHand).toEqual(says);
+});
+
+test("participants are not", () => {
+  expect(JSON.stringify(participant)).not.toContain("(Publisher of mirror)");
+});
