@@ -214,7 +214,7 @@ export const breaks: readonly Break[] = [
   {
     rule: "unfit-for-audience",
     name: "an entry of a figure for an audience that may not see it",
-    file: "programme/figures/around-the-person.yaml",
+    file: "programme/figures/signs-church.yaml",
     edit: (text) =>
       text.replace(
         /^( +)- (?![\w-]+:)([^\n]+)$/m,
