@@ -50,7 +50,7 @@ export default {
     {
       name: "names",
       pattern:
-        '/International Organization for Migration|Organization of American States|World Health Organization|Transnational Organized Crime|"Organized"|International Labour Organization/g',
+        '/International Organization for Migration|Organization of American States|World Health Organization|Organization for Security and Co-operation in Europe|Transnational Organized Crime|"Organized"|International Labour Organization/g',
     },
   ],
   ignoreRegExpList: ["address", "digest", "picture", "environment", "pdf", "names"],
