@@ -47,9 +47,11 @@ export async function writeSlides(
 }
 
 function slideText(id: string, { body = "", figure, layout, title, for: audiences }: PlannedSlide) {
+  const numbers = [...new Set(body.match(/(?<=Line )\d+/g))];
   const settings = [
     `id: ${id}`,
     "minutes: 1",
+    ...(numbers.length === 0 ? [] : [`numbers-reviewed: ${numbers.join(" ")}`]),
     ...(layout === undefined ? [] : [`layout: ${layout}`]),
     ...(audiences === undefined ? [] : [`for: ${audiences}`]),
   ];
