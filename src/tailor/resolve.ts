@@ -147,17 +147,15 @@ function resolveSlot(
 }
 
 /** What the profile's country has for a slot, cited; undefined where that is nothing sure. */
-export function resolveCountrySlot(
-  id: string,
-  label: string,
-  lookup: Lookup,
-): ReturnType<typeof cited> | undefined {
+export function resolveCountrySlot(id: string, label: string, lookup: Lookup): Insert | undefined {
   const { profile, register } = lookup;
   const country = register.countries.get(profile.country ?? "");
   const slot = country?.slots.get(id);
   if (!country || !slot || slot.verified === "N") return undefined;
   const detail = `${slot.value}: ${label} (${country.name})`;
-  return cited(slot.value, register.sources.get(slot.source ?? ""), detail, lookup);
+  const source = register.sources.get(slot.source ?? "");
+  const insert = cited(slot.value, source, detail, lookup);
+  return insert.kind === "citation" ? insert : { ...insert, slotId: id };
 }
 
 function cited(
