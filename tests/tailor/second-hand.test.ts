@@ -10,7 +10,11 @@ const { programme } = makeProgramme({
       slide("list", "## Three\n\n::contacts"),
       slide("route", "## Four\n\n::figure{#way}"),
       slide("sure", "## Five\n\n{{fact.checked}}"),
+      slide("talk", "::exercise{#x}"),
     ),
+  },
+  exercises: {
+    x: "---\nid: x\ntitle: X\nkind: k\naim: A\nminutes: 5\ngroup: G\nroom: R\nitems:\n  - text: T\n    key: K\n---\n\n## Steps\n\n- Do\n\n## Debrief\n\nSay {{fact.act}}.\n",
   },
   figures: { way: "id: way\nkind: route\ntitle: The way\n" },
   sources: ["book", "mirror"],
@@ -39,6 +43,7 @@ test.each([
   ["list", ["The line (Publisher of mirror)"]],
   ["route", ["The line (Publisher of mirror)"]],
   ["sure", []],
+  ["talk", ["An Act (Publisher of mirror)"]],
 ])("the trainer is told what the slide %s has from second-hand pages", (id, says) => {
   expect(trainer.trainer.get(id)?.secondHand).toEqual(says);
 });
