@@ -5,6 +5,7 @@ import type { Value } from "../model/programme.ts";
 import type { Contact, Fact, Register, Source, Term } from "../model/register.ts";
 import type { RuleId } from "../model/rules.ts";
 import type { SourceFile } from "../model/source.ts";
+import { printFact } from "../text/print-fact.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** Numbers sources in the order they are first cited. */
@@ -91,13 +92,6 @@ export function resolveFact(
   const text = printFact(fact, lookup.profile.language);
   const detail = `${text}: ${fact.counts} (${fact.jurisdiction}, ${fact.year})`;
   return cited(text, lookup.register.sources.get(fact.source), detail, lookup);
-}
-
-/** A fact's value as this language writes it: 23,411; with its unit: 25%. */
-function printFact({ value, unit }: Fact, language: string): string {
-  const text = value.toLocaleString(language); // unlike a formatter made each time, quick
-  if (typeof value === "string" || unit === undefined) return text;
-  return unit === "%" ? `${text}%` : `${text}\u00a0${unit}`;
 }
 
 /** Whether an audience may be told a contact. What is not verified is told to nobody. */

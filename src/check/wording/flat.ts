@@ -108,7 +108,7 @@ const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
 
 /** What stands inside a line and is not read out, or otherwise than it is written. */
 const SIGN =
-  /\n|<[!/a-z][^<>\n]*>|\[\^[^\]\s]*\]|(?<=!\[[^\]\n]*)\b(?:(?:left|right):\d+%|[wh]:\S+)|\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
+  /\n|<[!/a-z][^<>\n]*>|\[\^[^\]\s]*\]|(?<=!\[[^\]\n]*)\b(?:(?:left|right):\d+%|[wh]:\S+)|\\(?:[!-/:-@[-`{-~]|(?=\n))|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
 
 function flatten(source: string, start: number, end: number): Part[] {
   const parts: Part[] = [];
