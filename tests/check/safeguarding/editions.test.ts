@@ -316,6 +316,14 @@ describe("the words of a key", () => {
       ["leak m.md:13:8"],
     ],
     [
+      "on a slide, over lines and with a link",
+      {
+        scenarios: scenario("A man."),
+        modules: { m: slide("a", `## A\n\nHe cannot leave\nthe [house](#a)\nwhen he wants to`) },
+      },
+      ["leak m.md:13:1"],
+    ],
+    [
       "in notes",
       {
         scenarios: scenario("A man."),
