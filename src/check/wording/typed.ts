@@ -22,7 +22,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     rule: "typed-contact",
     // A telephone number: an international or national one of eight digits and more.
-    pattern: /(?<![\w.,])(?:\+\d[\d ()*_-]{7,}\d|0\d(?:[ ()*_-]{0,2}\d){6,})(?![\w])/g,
+    pattern:
+      /(?<![\w.,])(?:\+\d[\d \u00a0()*_–‑-]{7,}\d|0\d(?:(?:[ \u00a0()*_–‑-]{0,3}| ?\n ?)\d){6,})(?![\w])/g,
     everywhere: true,
     message: (found) => `A telephone number is typed here: ${found}`,
     expected: "{{contact.its-id}}",
