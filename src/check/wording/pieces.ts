@@ -19,7 +19,7 @@ import type { Origin, Span } from "../../model/source.ts";
 import { printFact } from "../../text/print-fact.ts";
 import { isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
-import { BREAK, type FlatArea, flatAreas, readFlat } from "./flat.ts";
+import { BREAK, flatAreas, readFlat } from "./flat.ts";
 
 /** Words that are read on end, wherever in the project they stand. */
 export interface Piece {
@@ -59,12 +59,6 @@ export function startPieces(
   profiles: ReadonlyMap<string, AudienceProfile>,
 ): Pieces {
   const { register, settings } = programme;
-  const areas = new Map<Passage, FlatArea[]>();
-  const areasOf = (passage: Passage): FlatArea[] => {
-    const known = areas.get(passage) ?? flatAreas(passage);
-    areas.set(passage, known);
-    return known;
-  };
   const anyone: Hearer = {
     passes: () => true,
     isAllowed: () => true,
@@ -74,7 +68,7 @@ export function startPieces(
   const silent: Hearer = { ...anyone, say: () => BREAK };
 
   const ofPassage = (passage: Passage, to: Hearer, sensitivity?: number): Piece[] =>
-    areasOf(passage)
+    flatAreas(passage)
       .filter(({ inside }) => to.isOpen(inside))
       .map((area) => {
         const flat = readFlat(area, to.say);
