@@ -17,7 +17,7 @@ import type { Contact, Country, Fact, Register, Term } from "../../model/registe
 import type { RuleId } from "../../model/rules.ts";
 import type { Origin, Span } from "../../model/source.ts";
 import { printFact } from "../../text/print-fact.ts";
-import { isLeaf, placedMarks } from "../passages.ts";
+import { FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
 import { BREAK, flatAreas, readFlat } from "./flat.ts";
 
@@ -37,6 +37,8 @@ export interface Piece {
 export interface Pieces {
   /** All there are, whoever sees them; values say what they say to most. */
   everything(): Piece[];
+  /** What stands in no passage and no figure, and not in the register. */
+  outsidePassages(): Piece[];
   /** What one audience's edition holds, for its participants and its trainers. */
   heldBy(profile: AudienceProfile): Piece[];
   /** What a slide's own text and the figures on it say, to anyone, without the values. */
@@ -98,19 +100,18 @@ export function startPieces(
         };
       });
   const ofScenario = (scenario: Scenario, to: Hearer): Piece[] => {
-    const { title, form, origin, beats, questions, sensitivity } = scenario;
+    const { beats, questions, sensitivity } = scenario;
     return [
-      ...[title, form].map((text) => ({ ...found(text, origin), sensitivity })),
+      ...frontOfScenario(scenario).map((piece) => ({ ...piece, sensitivity })),
       ...[beats, questions].flatMap((passage) => ofPassage(passage, to, sensitivity)),
     ];
   };
   const ofExercise = (exercise: Exercise, to: Hearer, sensitivity?: number): Piece[] => {
-    const { title, aim, group, room, materials, items, steps, debrief, origin } = exercise;
     return [
-      ...[title, aim, group, room, ...materials, ...items.flatMap(({ text, key }) => [text, key])]
-        .map((text) => found(text, origin))
-        .map((piece) => ({ ...piece, sensitivity })),
-      ...[steps, debrief].flatMap((passage) => ofPassage(passage, to, sensitivity)),
+      ...frontOfExercise(exercise).map((piece) => ({ ...piece, sensitivity })),
+      ...[exercise.steps, exercise.debrief].flatMap((passage) =>
+        ofPassage(passage, to, sensitivity),
+      ),
     ];
   };
   const leavesOf = ({ body }: Slide, to: Hearer): { mark: Leaf; inside: readonly Block[] }[] =>
@@ -122,6 +123,11 @@ export function startPieces(
       const figure = mark.name === "figure" ? programme.figures.get(mark.id) : undefined;
       return figure ? ofFigure(figure, to, inside, slide.sensitivity) : [];
     });
+
+  const titles = (): Piece[] => [
+    said(settings.title, settings.site),
+    ...programme.modules.map(({ title, origin }) => found(title, origin)),
+  ];
 
   return {
     everything: () => {
@@ -136,10 +142,8 @@ export function startPieces(
         }
       }
       return [
-        ...[settings.title, ...settings.questions.map(({ question }) => question)].map((text) =>
-          said(text, settings.site),
-        ),
-        ...programme.modules.flatMap(({ title, origin }) => found(title, origin)),
+        ...titles(),
+        ...settings.questions.map(({ question }) => said(question, settings.site)),
         ...slides.flatMap((slide) => [
           ...ofPassage(slide.body, anyone, slide.sensitivity),
           ...figuresOn(slide, anyone),
@@ -155,6 +159,12 @@ export function startPieces(
         ...ofRegister(programme),
       ];
     },
+    outsidePassages: () => [
+      ...titles(),
+      ...[...programme.scenarios.values()].flatMap(frontOfScenario),
+      ...[...programme.exercises.values()].flatMap(frontOfExercise),
+      ...[...profiles.values()].flatMap(ofProfile),
+    ],
     heldBy: (profile) => {
       const to: Hearer = {
         passes: (filter) => passes(filter, profile),
@@ -251,6 +261,21 @@ const WITHOUT_PLACE: Omit<Piece, "text" | "report"> = {
   sensitivity: undefined,
   valueOf: () => undefined,
 };
+
+function frontOfScenario({ title, form, origin }: Scenario): Piece[] {
+  return [title, form].map((text) => found(text, origin));
+}
+
+function frontOfExercise(exercise: Exercise): Piece[] {
+  const { title, aim, group, room, materials, items, origin } = exercise;
+  return [
+    ...[title, aim, group, room, ...materials].map((text) => found(text, origin)),
+    ...items.flatMap(({ text, key }) => [
+      found(text, origin),
+      { ...found(key, origin), inside: [FOR_TRAINERS] },
+    ]),
+  ];
+}
 
 /** What a profile says itself: its name and title, its route, the labels of its blanks. */
 function ofProfile({ name, title, route, slots, at }: AudienceProfile): Piece[] {
