@@ -273,6 +273,19 @@ describe("sensitive words", () => {
     ).toEqual([]);
   });
 
+  test("nor for those who may be of any age, as the finding says", () => {
+    const anyone = makeProfile("anyone");
+    const made = makeProgramme({
+      wording: WORDING,
+      modules: { m: slide("a", text, "sensitivity: 3") },
+    });
+    checkWording(made.programme, new Map([["anyone", anyone]]), new Set());
+    const { file } = made.programme.modules[0]?.slides[0]?.body ?? {};
+    expect(file?.messages.map(({ expected }) => expected)).toEqual([
+      [expect.stringContaining('ages: "18+" in the profile anyone')],
+    ]);
+  });
+
   test("in a scenario ask for its own", () => {
     const scenario = (sensitivity: number) =>
       `---\nid: s\ntitle: T\nform: f\nfictional: true\nsensitivity: ${sensitivity}\n---\n\n- She was raped.\n\n## Questions\n\n- What now?\n\n:::key\nTell.\n:::\n`;
