@@ -66,7 +66,8 @@ export function visitInserts(
     if (!insert) continue;
     visit(insert, number);
     if (insert.kind === "figure") {
-      visitInserts(JSON.stringify([insert.figure.data, insert.route]), inserts, visit);
+      const { title, data } = insert.figure;
+      visitInserts(JSON.stringify([title, data, insert.route]), inserts, visit);
     }
   }
 }

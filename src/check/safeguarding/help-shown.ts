@@ -30,7 +30,7 @@ export function helpOn(
         return insert.contacts.map(({ id }) => ({ kind: "contact", id }));
       case "figure":
         return [
-          ...inText(JSON.stringify(insert.figure.data)),
+          ...inText(JSON.stringify([insert.figure.title, insert.figure.data])),
           ...insert.route.flatMap(({ contact, slotId }) => helpOf(contact?.id, slotId)),
         ];
       default:

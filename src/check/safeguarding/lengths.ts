@@ -101,11 +101,12 @@ function textOf(insert: Insert): string {
       return [
         insert.figure.title,
         ...stringsIn(insert.figure.data),
-        ...insert.route.flatMap(({ when = "", who, does, slot = "", contact }) => [
+        ...insert.route.flatMap(({ when = "", who, does, slot = "", filled = "", contact }) => [
           when,
           who,
           does,
           slot,
+          filled,
           contact ? `${contact.name} ${contact.reach}` : "",
         ]),
         ...(insert.chart?.points ?? []).flatMap(({ label, text }) => [label, text]),
