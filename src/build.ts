@@ -89,8 +89,7 @@ export async function readProgramme(
     checkKeysShown(programme);
     checkSafeProgramme(programme, profiles);
     checkFreshness(programme.register, today);
-    checkCoverage(
-      programme,
+    checkCoverage(programme, () =>
       broken.size > 0 ? undefined : shownToAny(programme, withEdition(profiles)),
     );
   }

@@ -14,13 +14,16 @@ export type Shown = Partial<Record<Carrier, ReadonlySet<string>>>;
 
 /**
  * Reports items of the source documents of which nobody says what became of them, items that were
- * dropped for a reason that does not fit, and what is said to carry one and does not. Without
- * `shown` nothing is said about carriers: where files have mistakes, what they hold is not known.
+ * dropped for a reason that does not fit, and what is said to carry one and does not. `findShown` is
+ * asked where there are carriers; where it gives nothing, because files have mistakes and what they
+ * hold is not known, nothing is said about these.
  */
-export function checkCoverage(programme: Programme, shown: Shown | undefined): void {
+export function checkCoverage(programme: Programme, findShown: () => Shown | undefined): void {
   const { inventory, entries } = programme.register.coverage;
   const items = new Map(inventory.map((item) => [item.id, item]));
   const covered = new Set(entries.map(({ id }) => id));
+  const there = idsIn(programme);
+  const shown = entries.length > 0 ? findShown() : undefined;
   for (const { id, content, origin } of inventory) {
     if (covered.has(id)) continue;
     report(origin.file, "coverage-missing", origin.offset, {
@@ -37,7 +40,7 @@ export function checkCoverage(programme: Programme, shown: Shown | undefined): v
         help: suggest(entry.id, items.keys()),
       });
     } else checkDropped(item, entry);
-    if (shown) checkCarriers(entry, programme, shown);
+    if (shown) checkCarriers(entry, there, shown);
   }
 }
 
@@ -57,17 +60,25 @@ function checkDropped({ id, kind, about = kind }: InventoryItem, { dropped }: Co
   });
 }
 
-function checkCarriers({ id: item, carriedBy }: CoverageEntry, programme: Programme, shown: Shown) {
-  const there: Record<Carrier, ReadonlySet<string>> = {
-    slides: new Set(programme.modules.flatMap(({ slides }) => slides.map(({ id }) => id))),
-    scenarios: new Set(programme.scenarios.keys()),
-    exercises: new Set(programme.exercises.keys()),
-    figures: new Set(programme.figures.keys()),
-    facts: new Set(programme.register.facts.keys()),
-    instruments: new Set(programme.register.instruments.keys()),
-    contacts: new Set(programme.register.contacts.keys()),
-    countries: new Set(programme.register.countries.keys()),
+/** Every id there is, by list. */
+function idsIn({ modules, register, ...lists }: Programme): Record<Carrier, ReadonlySet<string>> {
+  return {
+    slides: new Set(modules.flatMap(({ slides }) => slides.map(({ id }) => id))),
+    scenarios: new Set(lists.scenarios.keys()),
+    exercises: new Set(lists.exercises.keys()),
+    figures: new Set(lists.figures.keys()),
+    facts: new Set(register.facts.keys()),
+    instruments: new Set(register.instruments.keys()),
+    contacts: new Set(register.contacts.keys()),
+    countries: new Set(register.countries.keys()),
   };
+}
+
+function checkCarriers(
+  { id: item, carriedBy }: CoverageEntry,
+  there: Record<Carrier, ReadonlySet<string>>,
+  shown: Shown,
+): void {
   for (const { list, id, origin } of carriedBy) {
     const isThere = there[list].has(id);
     if (isThere && (shown[list]?.has(id) ?? true)) continue;

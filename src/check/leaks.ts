@@ -12,6 +12,7 @@ import type { Origin } from "../model/source.ts";
 import { squash } from "../text/html.ts";
 import type { ReadOutput } from "./output.ts";
 import {
+  FOR_TRAINERS,
   figureRuns,
   isLeaf,
   isTrainerOnly,
@@ -100,12 +101,12 @@ function allPhrases(programme: Programme): Phrase[] {
       // A debrief is for the trainer who runs it, as keys are.
       ...phrasesOf(debrief, [], []).map((phrase) => ({
         ...phrase,
-        inside: [...phrase.inside, TRAINER],
+        inside: [...phrase.inside, FOR_TRAINERS],
       })),
       ...items
         .map(({ key }) => squash(key))
         .filter((text) => text.length >= MIN_LENGTH)
-        .map((text) => ({ text, origin, inside: [TRAINER], filters: [], limits: [] })),
+        .map((text) => ({ text, origin, inside: [FOR_TRAINERS], filters: [], limits: [] })),
     ]),
   ];
 }
@@ -116,20 +117,6 @@ function fullVersion({ id, softens }: Scenario, programme: Programme, depth = 0)
     ? fullVersion(fuller, programme, depth + 1)
     : id;
 }
-
-/** Stands for a trainer's block around text that YAML or a heading keeps for trainers. */
-const TRAINER: Block = {
-  kind: "block",
-  name: "key",
-  audiences: [],
-  fences: [
-    { start: 0, end: 0 },
-    { start: 0, end: 0 },
-  ],
-  marks: [],
-  start: 0,
-  end: 0,
-};
 
 function phrasesOf(
   passage: Passage,

@@ -46,6 +46,20 @@ export const isBlock = (placed: Placed<Mark>): placed is Placed<Block> =>
 export const isTrainerOnly = (inside: readonly Block[]): boolean =>
   inside.some(({ name }) => name === "notes" || name === "key");
 
+/** Stands for a trainer's block around text that YAML or a heading keeps for trainers. */
+export const FOR_TRAINERS: Block = {
+  kind: "block",
+  name: "key",
+  audiences: [],
+  fences: [
+    { start: 0, end: 0 },
+    { start: 0, end: 0 },
+  ],
+  marks: [],
+  start: 0,
+  end: 0,
+};
+
 /** A stretch of text between marks, with the blocks it stands in. */
 interface Stretch extends Span {
   inside: readonly Block[];

@@ -76,11 +76,16 @@ export function checkProfiles(
       if (contact !== undefined) {
         const path = ["route", index, "contact"];
         check("unknown-reference", "contact", contact, register.contacts.keys(), path);
-        const forWhom = register.contacts.get(contact)?.forWhom ?? profile.lineage;
-        if (forWhom.some((audience) => profile.lineage.includes(audience))) continue;
+        const known = register.contacts.get(contact);
+        if (!known) continue;
+        const isUnverified = known.verified === "N";
+        const isFor = known.forWhom.some((audience) => profile.lineage.includes(audience));
+        if (isFor && !isUnverified) continue;
         const { file, offset } = profile.at(path);
         report(file, "contact-not-for-audience", offset, {
-          message: `The contact "${contact}" is not for ${profile.id}; it is for ${forWhom.join(", ")}.`,
+          message: isUnverified
+            ? `The contact "${contact}" could not be verified.`
+            : `The contact "${contact}" is not for ${profile.id}; it is for ${known.forWhom.join(", ")}.`,
           help: "Name another contact, or make this step a slot.",
         });
       }

@@ -141,6 +141,13 @@ function checkValue(placed: Placed<Value>, register: Register): void {
   }
   if (mark.family === "fact")
     checkFact(mark.id, { file, offset: mark.start }, register, isTrainerOnly(inside));
+  if (mark.family === "instrument" && register.instruments.get(mark.id)?.verified === "N") {
+    report(file, "fact-unverified", mark.start, {
+      message: `The wording of "${mark.id}" could not be verified.`,
+      expected: "a legal text that is verified (Y or Y2)",
+      help: "Take it out, or have a person compare it with its source and say so in register/instruments.yaml.",
+    });
+  }
 }
 
 function knownIds({ family }: Value, register: Register): string[] | undefined {

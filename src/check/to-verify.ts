@@ -1,4 +1,5 @@
 import type { Register, Verified } from "../model/register.ts";
+import { printFact } from "../text/print-fact.ts";
 
 /** Why something stands on the reviewer's list, most pressing first. */
 export const REASONS = {
@@ -86,9 +87,9 @@ function reasonsOf(
 function entriesOf({ facts, contacts, instruments, countries }: Register): Entry[] {
   return [
     ...[...facts.values()].map((fact): Entry => {
-      const { id, value, unit, counts, inForce } = fact;
-      const printed = value.toLocaleString("en-GB");
-      const says = `${printed}${unit === undefined ? "" : unit === "%" ? unit : ` ${unit}`}: ${counts}`;
+      const { id, counts, inForce } = fact;
+      // With a space that a person can search for.
+      const says = `${printFact(fact, "en-GB").replace("\u00a0", " ")}: ${counts}`;
       return { ...fact, list: "facts", id, says, isForceUnknown: inForce === "unknown" };
     }),
     ...[...contacts.values()].map((contact): Entry => {

@@ -15,31 +15,40 @@ export function passes(filter: AudienceFilter, { lineage }: AudienceProfile): bo
   return (filter.for.length === 0 || isNamed(filter.for)) && !isNamed(filter.notFor);
 }
 
-/** Whether an audience may see something of this sensitivity, these topics and ages. */
-export function isAllowed(
+/** Why an audience may not see something of this sensitivity, these topics and ages, if so. */
+export function whyNot(
   { sensitivity, topics, ages }: Limits,
   profile: AudienceProfile,
-): boolean {
+): string | undefined {
+  if (sensitivity > profile.maxSensitivity)
+    return `its sensitivity is ${sensitivity}, and theirs is at most ${profile.maxSensitivity}`;
+  const topic = topics.find((id) => profile.notTopics.includes(id));
+  if (topic !== undefined) return `its topic "${topic}" is none of theirs`;
   const { from, to } = profile.ages ?? { from: 0, to: Number.POSITIVE_INFINITY };
-  return (
-    sensitivity <= profile.maxSensitivity &&
-    !topics.some((id) => profile.notTopics.includes(id)) &&
-    (ages === undefined || (ages.from <= from && ages.to >= to))
-  );
+  return ages && (ages.from > from || ages.to < to) ? "it is for other ages" : undefined;
+}
+
+/** Whether an audience may see something of this sensitivity, these topics and ages. */
+export const isAllowed = (limits: Limits, profile: AudienceProfile): boolean =>
+  whyNot(limits, profile) === undefined;
+
+/** A scenario and what softens it, fullest first. */
+export function versionsOf(id: string, { scenarios }: Pick<Programme, "scenarios">): Scenario[] {
+  const versions: Scenario[] = [];
+  for (let next = scenarios.get(id); next && !versions.includes(next); ) {
+    versions.push(next);
+    const fuller = next.id;
+    next = [...scenarios.values()].find(({ softens }) => softens === fuller);
+  }
+  return versions;
 }
 
 /** The version of a scenario that an audience is shown, if it is shown any. */
 export function versionFor(
   id: string,
-  { scenarios }: Programme,
+  programme: Programme,
   profile: AudienceProfile,
 ): Scenario | undefined {
   if (!profile.scenarios.includes(id)) return undefined;
-  let version = scenarios.get(id);
-  for (let step = 0; version && step <= scenarios.size; step++) {
-    if (isAllowed(version, profile)) return version;
-    const fuller = version.id;
-    version = [...scenarios.values()].find(({ softens }) => softens === fuller);
-  }
-  return undefined;
+  return versionsOf(id, programme).find((version) => isAllowed(version, profile));
 }

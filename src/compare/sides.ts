@@ -57,7 +57,7 @@ export function compareSides(first: Said, second: Said, register: Register): Com
 }
 
 const RESPONDER = {
-  yes: "Yes",
+  yes: "Yes: they make the referral",
   no: "No: they pass the concern on",
   "own-mechanism": "Their country has a way of its own",
 };
@@ -67,7 +67,7 @@ function glanceOf(first: ParticipantEdition, second: ParticipantEdition): Pair[]
     ["Slides", ({ slides }) => String(slides.length)],
     ["Minutes", ({ minutes }) => String(Math.round(minutes))],
     ["Where they work", ({ audience }) => audience.jurisdiction],
-    ["Refer to the National Referral Mechanism", ({ audience }) => RESPONDER[audience.responder]],
+    ["First responders, who may refer", ({ audience }) => RESPONDER[audience.responder]],
     [
       "Sensitivity, at most",
       ({ audience }) => `${audience.maxSensitivity} (${SENSITIVITY[audience.maxSensitivity]})`,

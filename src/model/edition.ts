@@ -15,11 +15,11 @@ export type Reader = "participant" | "trainer";
 
 /**
  * What stands where a token stands in an edition's Markdown. Values become escaped text after
- * rendering, so that a value can never turn into markup.
+ * rendering, so that a value can never turn into markup. `slotId` names the slot that a text fills.
  */
 export type Insert =
-  | { kind: "text"; text: string; contact?: ContactUse }
-  | { kind: "fact"; text: string; citation: number }
+  | { kind: "text"; text: string; contact?: ContactUse; slotId?: string }
+  | { kind: "fact"; text: string; citation: number; slotId?: string }
   | { kind: "citation"; citation: number }
   | { kind: "quotation"; text: string; from: string; citation: number }
   | { kind: "source"; source: Source; host: string }

@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { EditionSlide, Insert, ParticipantEdition } from "../model/edition.ts";
+import { stringsIn } from "../text/strings.ts";
 import { replaceTokens } from "../text/tokens.ts";
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -54,12 +55,7 @@ function figureTexts(insert: Insert): string[] {
   if (insert.kind !== "figure" || insert.chart) return [];
   const { figure, route } = insert;
   return [
-    ...textsOf(figure.data),
+    ...stringsIn(figure.data),
     ...route.map(({ when, who, does }) => `${when === undefined ? "" : `${when}: `}${who} ${does}`),
   ];
-}
-
-function textsOf(part: unknown): string[] {
-  if (typeof part === "string") return [part];
-  return part !== null && typeof part === "object" ? Object.values(part).flatMap(textsOf) : [];
 }

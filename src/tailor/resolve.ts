@@ -5,6 +5,7 @@ import type { Value } from "../model/programme.ts";
 import type { Contact, Fact, Register, Source, Term } from "../model/register.ts";
 import type { RuleId } from "../model/rules.ts";
 import type { SourceFile } from "../model/source.ts";
+import { printFact } from "../text/print-fact.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** Numbers sources in the order they are first cited. */
@@ -93,13 +94,6 @@ export function resolveFact(
   return cited(text, lookup.register.sources.get(fact.source), detail, lookup);
 }
 
-/** A fact's value as this language writes it: 23,411; with its unit: 25%. */
-function printFact({ value, unit }: Fact, language: string): string {
-  const text = value.toLocaleString(language); // unlike a formatter made each time, quick
-  if (typeof value === "string" || unit === undefined) return text;
-  return unit === "%" ? `${text}%` : `${text}\u00a0${unit}`;
-}
-
 /** Whether an audience may be told a contact. What is not verified is told to nobody. */
 export function isContactFor(contact: Contact, profile: AudienceProfile): boolean {
   return contact.verified !== "N" && contact.forWhom.some((id) => profile.lineage.includes(id));
@@ -147,17 +141,15 @@ function resolveSlot(
 }
 
 /** What the profile's country has for a slot, cited; undefined where that is nothing sure. */
-export function resolveCountrySlot(
-  id: string,
-  label: string,
-  lookup: Lookup,
-): ReturnType<typeof cited> | undefined {
+export function resolveCountrySlot(id: string, label: string, lookup: Lookup): Insert | undefined {
   const { profile, register } = lookup;
   const country = register.countries.get(profile.country ?? "");
   const slot = country?.slots.get(id);
   if (!country || !slot || slot.verified === "N") return undefined;
   const detail = `${slot.value}: ${label} (${country.name})`;
-  return cited(slot.value, register.sources.get(slot.source ?? ""), detail, lookup);
+  const source = register.sources.get(slot.source ?? "");
+  const insert = cited(slot.value, source, detail, lookup);
+  return insert.kind === "citation" ? insert : { ...insert, slotId: id };
 }
 
 function cited(

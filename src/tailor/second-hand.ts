@@ -2,6 +2,7 @@ import type { AudienceProfile } from "../model/audience.ts";
 import type { Insert } from "../model/edition.ts";
 import type { Value } from "../model/programme.ts";
 import type { Contact, Register } from "../model/register.ts";
+import { tokensIn } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
 
 /**
@@ -60,13 +61,13 @@ export function visitInserts(
   inserts: readonly Insert[],
   visit: (insert: Insert, number: number) => void,
 ): void {
-  for (const match of text.matchAll(/\ue000(\d+)\ue001/g)) {
-    const number = Number(match[1]);
+  for (const number of tokensIn(text)) {
     const insert = inserts[number];
     if (!insert) continue;
     visit(insert, number);
     if (insert.kind === "figure") {
-      visitInserts(JSON.stringify([insert.figure.data, insert.route]), inserts, visit);
+      const { title, data } = insert.figure;
+      visitInserts(JSON.stringify([title, data, insert.route]), inserts, visit);
     }
   }
 }

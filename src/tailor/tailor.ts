@@ -59,7 +59,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
       const secondHand = [
         ...secondHandIn(edited.body, shown),
-        ...secondHandIn(text.notes + text.key, hidden),
+        ...secondHandIn([text.notes, text.debrief, text.key].join("\n"), hidden),
       ];
       trainer.set(edited.id, { ...text, secondHand: [...new Set(secondHand)] });
     }

@@ -15,6 +15,10 @@ export const token = (index: number): string => `${OPEN}${index}${CLOSE}`;
 /** Address that stands for the picture at `index`; Markdown would escape a token in an address. */
 export const pictureAddress = (index: number): string => `lectern-picture-${index}`;
 
+/** The indexes of the tokens in a text, in reading order. */
+export const tokensIn = (text: string): number[] =>
+  [...text.matchAll(/\ue000(\d+)\ue001/g)].map(([, index]) => Number(index));
+
 /** Replaces every token in a text by what `insert` gives for its index. */
 export function replaceTokens(text: string, insert: (index: number) => string): string {
   return text.replace(/\ue000(\d+)\ue001/g, (_, index: string) => insert(Number(index)));

@@ -1,6 +1,12 @@
+import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { checkWording } from "../../src/check/wording/wording.ts";
-import { makeProgramme, type ProgrammeParts, slide } from "../tailor/make-programme.ts";
+import {
+  makeProfile,
+  makeProgramme,
+  type ProgrammeParts,
+  slide,
+} from "../tailor/make-programme.ts";
 
 /** What is said of numbers: "rule file:line:column". */
 function findings(parts: ProgrammeParts): string[] {
@@ -55,6 +61,25 @@ test("a number that was looked at and is gone is found where it is named", () =>
   expect(findings({ modules: { m: slide("a", body, "numbers-reviewed: 12 14") } })).toEqual([
     "number-not-there m.md:9:1",
   ]);
+});
+
+test("what is typed in front matter or a profile is found there", () => {
+  const exercise =
+    "---\nid: e\ntitle: T\nkind: is-it-trafficking\naim: See\nminutes: 5\ngroup: Pairs\nroom: Any\nitems:\n  - text: About 40% of them call 999\n    key: It is 41%.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n";
+  expect(findings({ modules: {}, exercises: { e: exercise } })).toEqual([
+    "typed-figure e.md:10:17",
+    "typed-contact e.md:10:34",
+    "typed-number e.md:11:16",
+  ]);
+  const { programme } = makeProgramme({ modules: {} });
+  const file = new VFile({ path: "church.yaml", value: "" });
+  const church = makeProfile("church", {
+    route: [{ who: "You", does: "call 0800 555111" }],
+    slots: { lead: "Your lead: help@example.org" },
+    at: () => ({ file, offset: 0 }),
+  });
+  checkWording(programme, new Map([["church", church]]), new Set());
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(["typed-contact", "typed-contact"]);
 });
 
 test("a scenario, an exercise and a figure have theirs", () => {

@@ -2,6 +2,7 @@ import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { checkWording } from "../../src/check/wording/wording.ts";
 import type { AudienceProfile } from "../../src/model/audience.ts";
+import { siteOf } from "../../src/model/diagnostics.ts";
 import {
   makeProfile,
   makeProgramme,
@@ -42,6 +43,8 @@ describe("a phrase is found however it is set", () => {
     "people in chains",
     "People IN Chains",
     "people in\nchains",
+    "people in\\\nchains",
+    "people in  \nchains",
     "people **in** chains",
     "people *in chains*",
     "people in _chains_",
@@ -173,6 +176,43 @@ describe("what a profile and its register say is the edition's too", () => {
     expect(findings({ modules: slides, terms }, [church])).toContain("banned-word m.md:13:1");
   });
 
+  test("its title, or where it has none the programme's", () => {
+    const at = (path: readonly PropertyKey[]) => {
+      places.push(path.join("."));
+      return makeProfile("x").at(path);
+    };
+    const places: string[] = [];
+    const made = makeProgramme({ wording: WORDING, modules: { m: slide("a", "## T\n\nText") } });
+    const file = new VFile({ path: "programme.yaml", value: "" });
+    const settings = {
+      ...made.programme.settings,
+      title: "On juju",
+      site: siteOf({ file, offset: 0 }),
+    };
+    const programme = { ...made.programme, settings };
+    const check = (profile: Partial<AudienceProfile>) =>
+      checkWording(
+        programme,
+        new Map([["church", makeProfile("church", { ...ADULT, ...profile })]]),
+        new Set(),
+      );
+    check({ title: "The juju", at });
+    expect(places).toContain("title");
+    expect(file.messages).toEqual([]);
+    check({});
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(["banned-word"]);
+  });
+
+  test("a figure of the register is read as it is printed", () => {
+    const wording = [{ id: "old", kind: "dead" as const, words: ["800,000 people", "60%"] }];
+    const facts = [
+      { id: "share", value: 60, unit: "%" },
+      { id: "many", value: 800_000 },
+    ];
+    const modules = { m: slide("a", "## T\n\n{{fact.many}} people and {{fact.share}} of them") };
+    expect(findings({ modules, facts, wording })).toEqual(["dead-string m.md:13:1"]);
+  });
+
   test("its route, its blanks and its name", () => {
     const at = (path: readonly PropertyKey[]) => {
       places.push(path.join("."));
@@ -231,6 +271,19 @@ describe("sensitive words", () => {
     expect(
       findings({ modules: { m: slide("a", text, "sensitivity: 3\nnot-for: pupils") } }, [pupils]),
     ).toEqual([]);
+  });
+
+  test("nor for those who may be of any age, as the finding says", () => {
+    const anyone = makeProfile("anyone");
+    const made = makeProgramme({
+      wording: WORDING,
+      modules: { m: slide("a", text, "sensitivity: 3") },
+    });
+    checkWording(made.programme, new Map([["anyone", anyone]]), new Set());
+    const { file } = made.programme.modules[0]?.slides[0]?.body ?? {};
+    expect(file?.messages.map(({ expected }) => expected)).toEqual([
+      [expect.stringContaining('ages: "18+" in the profile anyone')],
+    ]);
   });
 
   test("in a scenario ask for its own", () => {

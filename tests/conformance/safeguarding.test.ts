@@ -114,17 +114,3 @@ describe("each rule that keeps people safe finds its break in the real programme
     expect(RULES_TO_BREAK.filter((rule) => !broken.has(rule))).toEqual([]);
   });
 });
-
-test("each slide says how long it takes and how much it matters", async () => {
-  const folder = join(project.programme, "modules");
-  const silent: string[] = [];
-  for (const name of await readdir(folder)) {
-    const text = await readFile(join(folder, name), "utf8");
-    for (const [slide, settings = ""] of text.matchAll(/<!--\n([\s\S]*?)-->[\s\S]*?(?=<!--|$)/g)) {
-      const hasMinutes = /^minutes: /m.test(settings) || /^::exercise/m.test(slide);
-      if (hasMinutes && /^priority: /m.test(settings)) continue;
-      silent.push(`${name}: ${/^id: (.*)/m.exec(settings)?.[1]}`);
-    }
-  }
-  expect(silent).toEqual([]);
-});

@@ -10,9 +10,18 @@ const { programme } = makeProgramme({
       slide("list", "## Three\n\n::contacts"),
       slide("route", "## Four\n\n::figure{#way}"),
       slide("sure", "## Five\n\n{{fact.checked}}"),
+      slide("talk", "::exercise{#x}"),
+      slide("titled", "## Six\n\n::figure{#signs}"),
     ),
   },
-  figures: { way: "id: way\nkind: route\ntitle: The way\n" },
+  exercises: {
+    x: "---\nid: x\ntitle: X\nkind: k\naim: A\nminutes: 5\ngroup: G\nroom: R\nitems:\n  - text: T\n    key: K\n---\n\n## Steps\n\n- Do\n\n## Debrief\n\nSay {{fact.act}}.\n",
+  },
+  figures: {
+    way: "id: way\nkind: route\ntitle: The way\n",
+    signs:
+      "id: signs\nkind: columns\ntitle: Since {{fact.act}}\ncolumns:\n  - heading: H\n    items: [one]\n  - heading: G\n    items: [two]\n",
+  },
   sources: ["book", "mirror"],
   facts: [
     { id: "act", value: "An Act", verified: "Y2", source: "mirror", inForce: "yes" },
@@ -39,6 +48,8 @@ test.each([
   ["list", ["The line (Publisher of mirror)"]],
   ["route", ["The line (Publisher of mirror)"]],
   ["sure", []],
+  ["titled", ["An Act (Publisher of mirror)"]],
+  ["talk", ["An Act (Publisher of mirror)"]],
 ])("the trainer is told what the slide %s has from second-hand pages", (id, says) => {
   expect(trainer.trainer.get(id)?.secondHand).toEqual(says);
 });

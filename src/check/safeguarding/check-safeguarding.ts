@@ -2,10 +2,10 @@ import type { AudienceProfile } from "../../model/audience.ts";
 import type { TrainerEdition } from "../../model/edition.ts";
 import type { Programme } from "../../model/programme.ts";
 import { checkContacts, checkJurisdictions, jurisdictionsOf } from "./jurisdictions.ts";
+import { checkLengths } from "./lengths.ts";
 import { checkRoute } from "./route.ts";
 import { checkSafeSlides } from "./slides.ts";
 import { checkUnfit } from "./unfit.ts";
-import { checkLengths } from "./words.ts";
 
 /**
  * Reports what is unsafe in the build of a programme and its profiles, whoever the editions are

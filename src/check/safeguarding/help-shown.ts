@@ -1,7 +1,8 @@
 import type { AudienceProfile, RouteStep } from "../../model/audience.ts";
 import type { EditionSlide, Insert, ParticipantEdition } from "../../model/edition.ts";
+import { tokensIn } from "../../text/tokens.ts";
 
-/** Where help is to be had, as a slide prints it: a contact, or a blank for a local one. */
+/** Where help is to be had, as a slide prints it: a contact, or a slot for a local one. */
 export interface Help {
   kind: "contact" | "slot";
   id: string;
@@ -13,21 +14,23 @@ export function helpOn(
   { inserts }: Pick<ParticipantEdition, "inserts">,
 ): Help[] {
   const inText = (text: string): Help[] =>
-    [...text.matchAll(/\ue000(\d+)\ue001/g)].flatMap(([, index]) => {
-      const insert = inserts[Number(index)];
+    tokensIn(text).flatMap((index) => {
+      const insert = inserts[index];
       return insert ? inInsert(insert) : [];
     });
   const inInsert = (insert: Insert): Help[] => {
     switch (insert.kind) {
       case "text":
-        return insert.contact ? [{ kind: "contact", id: insert.contact.id }] : [];
+        return helpOf(insert.contact?.id, insert.slotId);
+      case "fact":
+        return helpOf(undefined, insert.slotId);
       case "slot":
         return [{ kind: "slot", id: insert.id }];
       case "contacts":
         return insert.contacts.map(({ id }) => ({ kind: "contact", id }));
       case "figure":
         return [
-          ...inText(JSON.stringify(insert.figure.data)),
+          ...inText(JSON.stringify([insert.figure.title, insert.figure.data])),
           ...insert.route.flatMap(({ contact, slotId }) => helpOf(contact?.id, slotId)),
         ];
       default:
@@ -37,7 +40,7 @@ export function helpOn(
   return inText(body);
 }
 
-/** A step prints its contact above its blank. */
+/** A step prints its contact above its slot. */
 const helpOf = (contact: string | undefined, slot: string | undefined): Help[] => [
   ...(contact === undefined ? [] : [{ kind: "contact" as const, id: contact }]),
   ...(slot === undefined ? [] : [{ kind: "slot" as const, id: slot }]),

@@ -1,8 +1,10 @@
 import { location } from "vfile-location";
 import { report } from "../../model/diagnostics.ts";
-import type { Programme } from "../../model/programme.ts";
+import type { Passage, Programme } from "../../model/programme.ts";
+import type { SourceFile } from "../../model/source.ts";
 import { squash } from "../../text/html.ts";
-import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "../passages.ts";
+import { allPassages, figureRuns, isTrainerOnly, type Run } from "../passages.ts";
+import { BREAK, flatAreas, readFlat } from "../wording/flat.ts";
 
 /** Shorter clauses are common property: "a child cannot consent" is no answer of its own. */
 const MIN_LENGTH = 32;
@@ -12,20 +14,24 @@ const MIN_LENGTH = 32;
  * shows on a slide is allowed there, wherever else it stands.
  */
 export function checkKeysShown(programme: Programme): void {
-  const passages = allPassages(programme).flatMap(passageRuns);
   const debriefs = new Set([...programme.exercises.values()].map(({ debrief }) => debrief));
-  const forTrainers = new Set([...debriefs].flatMap(passageRuns).map(placeOf));
+  const passages = allPassages(programme).map((passage) => ({ passage, runs: runsOf(passage) }));
   const shown = [
-    ...passages.filter((run) => !isTrainerOnly(run.inside) && !forTrainers.has(placeOf(run))),
+    ...passages
+      .filter(({ passage }) => !debriefs.has(passage)) // a debrief is the trainer's
+      .flatMap(({ runs }) => runs.filter(({ inside }) => !isTrainerOnly(inside))),
     ...[...programme.figures.values()].flatMap(figureRuns),
   ];
-  const keys = keyClauses(programme, passages);
+  const keys = keyClauses(
+    programme,
+    passages.flatMap(({ runs }) => runs),
+  );
   for (const run of shown) {
     for (const { text, index } of clausesOf(run.text)) {
       const key = keys.find((clause) => text.includes(clause.text));
       if (!key) continue;
       report(run.file, "leak", run.at(index), {
-        message: `Words of the key at ${key.at} stand here, where participants see them.`,
+        message: `Words of the key at ${placeOf(key)} stand here, where participants see them.`,
         expected: "no words of a key outside :::key",
         help: "Take them out, or say what participants may know in other words than the answer.",
       });
@@ -33,34 +39,43 @@ export function checkKeysShown(programme: Programme): void {
   }
 }
 
-/** Every clause of every key, with where it stands. */
-function keyClauses(
-  { exercises }: Programme,
-  passages: readonly Run[],
-): { text: string; at: string }[] {
-  const found: { text: string; at: string }[] = [];
-  for (const run of passages) {
-    if (!run.inside.some(({ name }) => name === "key")) continue;
-    for (const { text, index } of clausesOf(run.text)) {
-      const line = location(run.file).toPoint(run.at(index))?.line ?? 1;
-      found.push({ text, at: `${run.file.path}:${line}` });
-    }
-  }
-  for (const { items, origin } of exercises.values()) {
-    for (const { text } of items.flatMap(({ key }) => clausesOf(key))) {
-      found.push({ text, at: origin.file.path });
-    }
-  }
-  return found;
+/** A passage as it is read, so that no line break or emphasis hides a key's words. */
+const runsOf = (passage: Passage): Run[] =>
+  flatAreas(passage).map((area) => ({ ...area, ...readFlat(area, () => " ") }));
+
+interface KeyClause {
+  text: string;
+  file: SourceFile;
+  /** Where it stands; undefined where YAML changed the text. */
+  offset: number | undefined;
 }
+
+/** Every clause of every key. */
+function keyClauses({ exercises }: Programme, runs: readonly Run[]): KeyClause[] {
+  return [
+    ...runs
+      .filter(({ inside }) => inside.some(({ name }) => name === "key"))
+      .flatMap(({ text: key, file, at }) =>
+        clausesOf(key).map(({ text, index }) => ({ text, file, offset: at(index) })),
+      ),
+    ...[...exercises.values()].flatMap(({ items, origin: { file } }) =>
+      items
+        .flatMap(({ key }) => clausesOf(key))
+        .map(({ text }) => ({ text, file, offset: undefined })),
+    ),
+  ];
+}
+
+const CLAUSE = new RegExp(`[^.!?:;${BREAK}]+`, "g");
 
 /** The clauses of a text, squashed, with where each begins. */
 const clausesOf = (source: string): { text: string; index: number }[] =>
-  [...source.matchAll(/[^.!?:;|\n]+/g)]
+  [...source.matchAll(CLAUSE)]
     .map((match) => ({
       text: squash(match[0]),
       index: match.index + match[0].search(/[\p{L}\p{N}]/u),
     }))
     .filter(({ text }) => text.length >= MIN_LENGTH);
 
-const placeOf = ({ file, at }: Run): string => `${file.path}:${at(0)}`;
+const placeOf = ({ file, offset }: KeyClause): string =>
+  offset === undefined ? file.path : `${file.path}:${location(file).toPoint(offset)?.line ?? 1}`;

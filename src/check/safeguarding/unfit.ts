@@ -3,6 +3,7 @@ import { report } from "../../model/diagnostics.ts";
 import type { Limits, Programme, Scenario } from "../../model/programme.ts";
 import type { Origin } from "../../model/source.ts";
 import { isBlock, placedMarks } from "../passages.ts";
+import { versionsOf, whyNot } from "../who-sees.ts";
 
 type Profiles = ReadonlyMap<string, AudienceProfile>;
 
@@ -70,12 +71,12 @@ export function checkUnfit(programme: Programme, profiles: Profiles): void {
 }
 
 /** Reports scenarios in a profile's list of which its audience may see no version. */
-function checkScenarioLists({ scenarios }: Programme, profiles: Profiles): void {
+function checkScenarioLists(programme: Programme, profiles: Profiles): void {
   for (const profile of profiles.values()) {
     for (const [index, id] of profile.scenarios.entries()) {
       const { file, offset } = profile.at(["scenarios", index]);
       if (file.stem !== profile.id) continue; // said of the profile whose list it is
-      const versions = versionsOf(id, scenarios);
+      const versions = versionsOf(id, programme);
       const reasons = versions.map((version) => whyNobody(profile.id, [version], profiles));
       const [why] = reasons.slice(-1);
       if (why === undefined || reasons.includes(undefined)) continue;
@@ -86,17 +87,6 @@ function checkScenarioLists({ scenarios }: Programme, profiles: Profiles): void 
       });
     }
   }
-}
-
-/** A scenario and what softens it, fullest first. */
-function versionsOf(id: string, scenarios: Programme["scenarios"]): Scenario[] {
-  const versions: Scenario[] = [];
-  for (let next = scenarios.get(id); next && !versions.includes(next); ) {
-    versions.push(next);
-    const fuller = next.id;
-    next = [...scenarios.values()].find(({ softens }) => softens === fuller);
-  }
-  return versions;
 }
 
 /** Why nobody whom a name stands for may see something; undefined where somebody may. */
@@ -110,14 +100,4 @@ function whyNobody(id: string, limits: readonly Limits[], profiles: Profiles): s
     limits.map((one) => whyNot(one, profile)).find(Boolean),
   );
   return reasons.includes(undefined) ? undefined : reasons[0];
-}
-
-/** Decides anew what the tailoring decides, as a check should. */
-function whyNot({ sensitivity, topics, ages }: Limits, profile: AudienceProfile) {
-  if (sensitivity > profile.maxSensitivity)
-    return `its sensitivity is ${sensitivity}, and theirs is at most ${profile.maxSensitivity}`;
-  const topic = topics.find((one) => profile.notTopics.includes(one));
-  if (topic !== undefined) return `its topic "${topic}" is none of theirs`;
-  const { from, to } = profile.ages ?? { from: 0, to: Number.POSITIVE_INFINITY };
-  return ages && (ages.from > from || ages.to < to) ? "it is for other ages" : undefined;
 }

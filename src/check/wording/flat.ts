@@ -27,8 +27,16 @@ export interface FlatText {
   valueOf(span: Span): Value | undefined;
 }
 
+const known = new WeakMap<Passage, readonly FlatArea[]>();
+
 /** The areas of a passage: what stands between the edges of its blocks. */
-export function flatAreas(passage: Passage): FlatArea[] {
+export function flatAreas(passage: Passage): readonly FlatArea[] {
+  const areas = known.get(passage) ?? findAreas(passage);
+  known.set(passage, areas);
+  return areas;
+}
+
+function findAreas(passage: Passage): FlatArea[] {
   const { file } = passage;
   const source = String(file.value);
   const areas: FlatArea[] = [];
@@ -106,9 +114,12 @@ const LINE_STARTS: readonly (readonly [RegExp, string])[] = [
   [/[ \t]*(?:>[ \t]?)+/y, ""],
 ];
 
-/** What stands inside a line and is not read out, or otherwise than it is written. */
+/**
+ * What stands inside a line and is not read out, or otherwise than it is written. Looking back comes
+ * last, where there is something to look back from: at each letter it would take long.
+ */
 const SIGN =
-  /\n|<[!/a-z][^<>\n]*>|\[\^[^\]\s]*\]|(?<=!\[[^\]\n]*)\b(?:(?:left|right):\d+%|[wh]:\S+)|\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
+  /\n|<[!/a-z][^<>\n]*>|\[\^[^\]\s]*\]|\b(?:(?:left|right):\d+%|[wh]:\S+)(?<=!\[[^\]\n]*)|\\(?:[!-/:-@[-`{-~]|(?=\n))|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});|\]\((?:[^()\n]|\([^()\n]*\))*\)|[*`~[\]|]|_(?<![\p{L}\p{N}]_)|_(?![\p{L}\p{N}])|[\u00ad\u200b-\u200d\u2060\ufeff]/giu;
 
 function flatten(source: string, start: number, end: number): Part[] {
   const parts: Part[] = [];

@@ -16,9 +16,10 @@ import type {
 import type { Contact, Country, Fact, Register, Term } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Origin, Span } from "../../model/source.ts";
-import { isLeaf, placedMarks } from "../passages.ts";
+import { printFact } from "../../text/print-fact.ts";
+import { FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
-import { BREAK, type FlatArea, flatAreas, readFlat } from "./flat.ts";
+import { BREAK, flatAreas, readFlat } from "./flat.ts";
 
 /** Words that are read on end, wherever in the project they stand. */
 export interface Piece {
@@ -36,6 +37,8 @@ export interface Piece {
 export interface Pieces {
   /** All there are, whoever sees them; values say what they say to most. */
   everything(): Piece[];
+  /** What stands in no passage and no figure, and not in the register. */
+  outsidePassages(): Piece[];
   /** What one audience's edition holds, for its participants and its trainers. */
   heldBy(profile: AudienceProfile): Piece[];
   /** What a slide's own text and the figures on it say, to anyone, without the values. */
@@ -58,22 +61,16 @@ export function startPieces(
   profiles: ReadonlyMap<string, AudienceProfile>,
 ): Pieces {
   const { register, settings } = programme;
-  const areas = new Map<Passage, FlatArea[]>();
-  const areasOf = (passage: Passage): FlatArea[] => {
-    const known = areas.get(passage) ?? flatAreas(passage);
-    areas.set(passage, known);
-    return known;
-  };
   const anyone: Hearer = {
     passes: () => true,
     isAllowed: () => true,
     isOpen: () => true,
-    say: (value) => sayTo(value, register),
+    say: (value) => sayTo(value, programme),
   };
   const silent: Hearer = { ...anyone, say: () => BREAK };
 
   const ofPassage = (passage: Passage, to: Hearer, sensitivity?: number): Piece[] =>
-    areasOf(passage)
+    flatAreas(passage)
       .filter(({ inside }) => to.isOpen(inside))
       .map((area) => {
         const flat = readFlat(area, to.say);
@@ -103,19 +100,18 @@ export function startPieces(
         };
       });
   const ofScenario = (scenario: Scenario, to: Hearer): Piece[] => {
-    const { title, form, origin, beats, questions, sensitivity } = scenario;
+    const { beats, questions, sensitivity } = scenario;
     return [
-      ...[title, form].map((text) => ({ ...found(text, origin), sensitivity })),
+      ...frontOfScenario(scenario).map((piece) => ({ ...piece, sensitivity })),
       ...[beats, questions].flatMap((passage) => ofPassage(passage, to, sensitivity)),
     ];
   };
   const ofExercise = (exercise: Exercise, to: Hearer, sensitivity?: number): Piece[] => {
-    const { title, aim, group, room, materials, items, steps, debrief, origin } = exercise;
     return [
-      ...[title, aim, group, room, ...materials, ...items.flatMap(({ text, key }) => [text, key])]
-        .map((text) => found(text, origin))
-        .map((piece) => ({ ...piece, sensitivity })),
-      ...[steps, debrief].flatMap((passage) => ofPassage(passage, to, sensitivity)),
+      ...frontOfExercise(exercise).map((piece) => ({ ...piece, sensitivity })),
+      ...[exercise.steps, exercise.debrief].flatMap((passage) =>
+        ofPassage(passage, to, sensitivity),
+      ),
     ];
   };
   const leavesOf = ({ body }: Slide, to: Hearer): { mark: Leaf; inside: readonly Block[] }[] =>
@@ -128,41 +124,53 @@ export function startPieces(
       return figure ? ofFigure(figure, to, inside, slide.sensitivity) : [];
     });
 
+  const titles = (): Piece[] => [
+    said(settings.title, settings.site),
+    ...programme.modules.map(({ title, origin }) => found(title, origin)),
+  ];
+
   return {
     everything: () => {
       const slides = programme.modules.flatMap((module) => module.slides);
       // What no slide shows is words all the same; how sensitive, is for a slide to say.
-      const shownBy = (name: Leaf["name"], id: string) =>
-        slides.filter((slide) =>
-          leavesOf(slide, anyone).some(({ mark }) => mark.name === name && mark.id === id),
-        );
+      const levels = new Map<string, number>();
+      const nameOf = (name: Leaf["name"], id: string) => `${name} ${id}`;
+      for (const slide of slides) {
+        for (const { mark } of leavesOf(slide, anyone)) {
+          const leaf = nameOf(mark.name, mark.id);
+          levels.set(leaf, Math.min(slide.sensitivity, levels.get(leaf) ?? slide.sensitivity));
+        }
+      }
       return [
-        ...[settings.title, ...settings.questions.map(({ question }) => question)].map((text) =>
-          said(text, settings.site),
-        ),
-        ...programme.modules.flatMap(({ title, origin }) => found(title, origin)),
+        ...titles(),
+        ...settings.questions.map(({ question }) => said(question, settings.site)),
         ...slides.flatMap((slide) => [
           ...ofPassage(slide.body, anyone, slide.sensitivity),
           ...figuresOn(slide, anyone),
         ]),
         ...[...programme.figures.values()]
-          .filter(({ id }) => shownBy("figure", id).length === 0)
+          .filter(({ id }) => !levels.has(nameOf("figure", id)))
           .flatMap((figure) => ofFigure(figure, anyone, [])),
         ...[...programme.scenarios.values()].flatMap((one) => ofScenario(one, anyone)),
-        ...[...programme.exercises.values()].flatMap((one) => {
-          const levels = shownBy("exercise", one.id).map(({ sensitivity }) => sensitivity);
-          return ofExercise(one, anyone, levels.length > 0 ? Math.min(...levels) : undefined);
-        }),
+        ...[...programme.exercises.values()].flatMap((one) =>
+          ofExercise(one, anyone, levels.get(nameOf("exercise", one.id))),
+        ),
         ...[...profiles.values()].flatMap(ofProfile),
-        ...ofRegister(register),
+        ...ofRegister(programme),
       ];
     },
+    outsidePassages: () => [
+      ...titles(),
+      ...[...programme.scenarios.values()].flatMap(frontOfScenario),
+      ...[...programme.exercises.values()].flatMap(frontOfExercise),
+      ...[...profiles.values()].flatMap(ofProfile),
+    ],
     heldBy: (profile) => {
       const to: Hearer = {
         passes: (filter) => passes(filter, profile),
         isAllowed: (limits) => isAllowed(limits, profile),
         isOpen: (inside) => inside.every((block) => isOpenTo(block, profile)),
-        say: (value) => sayTo(value, register, profile),
+        say: (value) => sayTo(value, programme, profile),
       };
       const slides = programme.modules
         .filter(({ filter }) => to.passes(filter))
@@ -191,6 +199,7 @@ export function startPieces(
       );
       return [
         ...pieces,
+        ...(profile.title === undefined ? [said(settings.title, settings.site)] : []),
         ...ofProfile(profile),
         ...ofCountry(register.countries.get(profile.country ?? "")),
         ...contacts.flatMap((contact) => ofContact(contact, register)),
@@ -253,10 +262,26 @@ const WITHOUT_PLACE: Omit<Piece, "text" | "report"> = {
   valueOf: () => undefined,
 };
 
-/** What a profile says itself: its name, its route, the labels of its blanks. */
-function ofProfile({ name, route, slots, at }: AudienceProfile): Piece[] {
+function frontOfScenario({ title, form, origin }: Scenario): Piece[] {
+  return [title, form].map((text) => found(text, origin));
+}
+
+function frontOfExercise(exercise: Exercise): Piece[] {
+  const { title, aim, group, room, materials, items, origin } = exercise;
+  return [
+    ...[title, aim, group, room, ...materials].map((text) => found(text, origin)),
+    ...items.flatMap(({ text, key }) => [
+      found(text, origin),
+      { ...found(key, origin), inside: [FOR_TRAINERS] },
+    ]),
+  ];
+}
+
+/** What a profile says itself: its name and title, its route, the labels of its blanks. */
+function ofProfile({ name, title, route, slots, at }: AudienceProfile): Piece[] {
   return [
     written(name, at(["name"])),
+    ...(title === undefined ? [] : [written(title, at(["title"]))]),
     ...route.flatMap(({ who, does, when = "" }, index) =>
       Object.entries({ who, does, when }).map(([key, text]) =>
         written(text, at(["route", index, key])),
@@ -267,7 +292,7 @@ function ofProfile({ name, route, slots, at }: AudienceProfile): Piece[] {
 }
 
 /** What is printed out of a register. The titles of sources are others' words, and stay theirs. */
-function ofRegister(register: Register): Piece[] {
+function ofRegister({ register, settings }: Programme): Piece[] {
   const isPrinted = ({ verified }: Fact | Contact) => verified !== "N";
   return [
     ...[...register.terms.values()].flatMap((term) => ofTerm(term, register)),
@@ -275,9 +300,12 @@ function ofRegister(register: Register): Piece[] {
       .filter(isPrinted)
       .flatMap((contact) => ofContact(contact, register)),
     ...[...register.countries.values()].flatMap(ofCountry),
-    ...[...register.facts.values()].filter(isPrinted).flatMap(({ id, value, unit, counts }) => {
-      const place = register.at("facts", id);
-      return [`${value} ${unit ?? ""}`, counts].map((text) => found(text, place));
+    ...[...register.facts.values()].filter(isPrinted).flatMap((fact) => {
+      const place = register.at("facts", fact.id);
+      const value = printFact(fact, settings.language);
+      // The register writes a number otherwise than it is printed.
+      const isNumber = typeof fact.value === "number";
+      return [isNumber ? written(value, place) : found(value, place), found(fact.counts, place)];
     }),
   ];
 }
@@ -300,7 +328,7 @@ function ofTerm({ id, singular, plural }: Term, register: Register): Piece[] {
 }
 
 /** What a value says in a sentence. What is quoted word for word is no one's own words. */
-function sayTo(value: Value, register: Register, profile?: AudienceProfile): string {
+function sayTo(value: Value, { register, settings }: Programme, profile?: AudienceProfile): string {
   const { family, id, forms } = value;
   switch (family) {
     case "term": {
@@ -310,7 +338,7 @@ function sayTo(value: Value, register: Register, profile?: AudienceProfile): str
     }
     case "fact": {
       const fact = register.facts.get(id);
-      return fact ? `${fact.value} ${fact.unit ?? ""}`.trim() : BREAK;
+      return fact ? printFact(fact, profile?.language ?? settings.language) : BREAK;
     }
     case "contact": {
       const contact = register.contacts.get(id);

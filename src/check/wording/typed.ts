@@ -1,9 +1,10 @@
-import { report } from "../../model/diagnostics.ts";
+import { type Finding, report } from "../../model/diagnostics.ts";
 import type { Programme } from "../../model/programme.ts";
 import type { Register } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Span } from "../../model/source.ts";
 import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "../passages.ts";
+import type { Pieces } from "./pieces.ts";
 
 export interface Pattern {
   rule: RuleId;
@@ -22,7 +23,8 @@ const PATTERNS: readonly Pattern[] = [
   {
     rule: "typed-contact",
     // A telephone number: an international or national one of eight digits and more.
-    pattern: /(?<![\w.,])(?:\+\d[\d ()*_-]{7,}\d|0\d(?:[ ()*_-]{0,2}\d){6,})(?![\w])/g,
+    pattern:
+      /(?<![\w.,])(?:\+\d[\d \u00a0()*_–‑-]{7,}\d|0\d(?:(?:[ \u00a0()*_–‑-]{0,3}| ?\n ?)\d){6,})(?![\w])/g,
     everywhere: true,
     message: (found) => `A telephone number is typed here: ${found}`,
     expected: "{{contact.its-id}}",
@@ -93,18 +95,23 @@ export function typedPatterns(register: Register): Pattern[] {
 }
 
 /** Reports contacts, figures and laws that authors typed themselves. */
-export function checkTyped(programme: Programme, patterns: readonly Pattern[]): void {
+export function checkTyped(
+  programme: Programme,
+  pieces: Pieces,
+  patterns: readonly Pattern[],
+): void {
   const runs: Run[] = [
     ...allPassages(programme).flatMap(passageRuns),
     ...[...programme.figures.values()].flatMap(figureRuns),
   ];
   for (const { text, file, at, inside } of runs) {
-    for (const { start, found, pattern } of findTyped(text, isTrainerOnly(inside), patterns)) {
-      report(file, pattern.rule, at(start), {
-        message: pattern.message(found),
-        expected: pattern.expected,
-        help: pattern.help,
-      });
+    for (const typed of findTyped(text, isTrainerOnly(inside), patterns)) {
+      report(file, typed.pattern.rule, at(typed.start), findingOf(typed));
+    }
+  }
+  for (const piece of pieces.outsidePassages()) {
+    for (const typed of findTyped(piece.text, isTrainerOnly(piece.inside), patterns)) {
+      piece.report(typed.pattern.rule, typed, findingOf(typed));
     }
   }
 }
@@ -114,6 +121,12 @@ interface Typed extends Span {
   found: string;
   pattern: Pattern;
 }
+
+const findingOf = ({ found, pattern: { message, expected, help } }: Typed): Finding => ({
+  message: message(found),
+  expected,
+  help,
+});
 
 /** Finds what patterns match, but for what an earlier one found already. */
 export function findTyped(

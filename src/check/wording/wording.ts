@@ -17,7 +17,7 @@ export function checkWording(
   const { register } = programme;
   const patterns = typedPatterns(register);
   const pieces = startPieces(programme, profiles);
-  checkTyped(programme, patterns);
+  checkTyped(programme, pieces, patterns);
   checkWords(pieces, register, profiles, broken);
   checkNumbers(programme, pieces, (text, isForTrainers) =>
     findTyped(text, isForTrainers, patterns),

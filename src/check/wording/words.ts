@@ -93,7 +93,10 @@ export function checkWords(
         return {
           edition,
           message: `"${words}" is not for people under 18, whatever sensitivity is declared.`,
-          expected: "other words, or none",
+          expected: profile.ages
+            ? "other words, or none"
+            : `other words, or ages: "18+" in the profile ${edition}, which names none`,
+          help: "Say it in other words, or keep it from them: with for: or not-for:, or in a :::not-for block.",
         };
       }
       const { sensitivity } = piece;

@@ -1,4 +1,5 @@
 import type { EditionSlide, Insert } from "../../model/edition.ts";
+import { tokensIn } from "../../text/tokens.ts";
 
 /**
  * The class a slide is laid out by: what its author asked for, else what it shows. Names differ
@@ -9,9 +10,7 @@ export function layoutClass(slide: EditionSlide, inserts: readonly Insert[]): st
   if (slide.kind === "exercise") return "exercise";
   if (slide.layout !== "plain") return slide.layout;
   const shows = (kind: Insert["kind"]) =>
-    [...slide.body.matchAll(/\ue000(\d+)\ue001/g)].some(
-      ([, index]) => inserts[Number(index)]?.kind === kind,
-    );
+    tokensIn(slide.body).some((index) => inserts[index]?.kind === kind);
   if (shows("figure")) return "with-figure";
   if (shows("contacts")) return "with-contacts";
   if (/^\|/m.test(slide.body)) return "with-table";

@@ -7,6 +7,7 @@ import {
 import { checkKeysShown } from "../../../src/check/safeguarding/keys-shown.ts";
 import type { AudienceProfile } from "../../../src/model/audience.ts";
 import type { Programme, ProgrammeSettings } from "../../../src/model/programme.ts";
+import type { Country } from "../../../src/model/register.ts";
 import { tailor } from "../../../src/tailor/tailor.ts";
 import {
   makeProfile,
@@ -19,6 +20,27 @@ import {
 const NOTES = ":::notes\nSay it.\n:::";
 const URGENT = { who: "Emergency services", does: "come first", urgent: true, contact: "alarm" };
 const REFERS = { who: "The council", does: "makes the referral", refers: true };
+const NOWHERE = { file: new VFile(), offset: 0 };
+/** A country of which the number for danger is known. */
+const FILLED: Country = {
+  id: "here",
+  name: "Here",
+  jurisdiction: "Here",
+  slots: new Map([
+    [
+      "alarm",
+      {
+        value: "the bell",
+        source: "book",
+        verified: "Y",
+        checkedOn: "2026-01-01",
+        checkAgain: "2027-01-01",
+        origin: NOWHERE,
+        sourceOrigin: NOWHERE,
+      },
+    ],
+  ]),
+};
 const PLACES = { World: ["Here", "There"], Here: ["North"], North: ["Here"] };
 
 const safe = (id: string, role: string, body: string) =>
@@ -101,6 +123,24 @@ describe("whom to call in danger comes first", () => {
         },
         profile: {
           slots: { lead: "Lead", alarm: "Alarm" },
+          route: [{ ...URGENT, contact: undefined, slot: "alarm" }, REFERS],
+        },
+      },
+      [],
+    ],
+    [
+      "and a blank that its country fills stands for it still",
+      {
+        modules: {
+          m: complete()
+            .replace("{{slot.lead}}", "{{slot.alarm}}")
+            .replace("{{contact.alarm}}", "{{slot.alarm}}")
+            .replace("::contacts", "{{slot.alarm}}"),
+        },
+        countries: [FILLED],
+        profile: {
+          country: "here",
+          slots: { alarm: "Alarm" },
           route: [{ ...URGENT, contact: undefined, slot: "alarm" }, REFERS],
         },
       },
@@ -274,6 +314,14 @@ describe("the words of a key", () => {
         modules: { m: slide("a", `## A\n\nWell: *he cannot leave* the house when he wants to`) },
       },
       ["leak m.md:13:8"],
+    ],
+    [
+      "on a slide, over lines and with a link",
+      {
+        scenarios: scenario("A man."),
+        modules: { m: slide("a", `## A\n\nHe cannot leave\nthe [house](#a)\nwhen he wants to`) },
+      },
+      ["leak m.md:13:1"],
     ],
     [
       "in notes",

@@ -5,7 +5,8 @@ import type {
   ParticipantEdition,
   TrainerEdition,
 } from "../../model/edition.ts";
-import { replaceTokens } from "../../text/tokens.ts";
+import { stringsIn } from "../../text/strings.ts";
+import { replaceTokens, tokensIn } from "../../text/tokens.ts";
 
 /** Reports slides that say too much, and notes that are missing, too short or too long to use. */
 export function checkLengths({ shown, trainer, inserts }: TrainerEdition): void {
@@ -29,9 +30,7 @@ export function checkLengths({ shown, trainer, inserts }: TrainerEdition): void 
 /** How many words a slide may have. */
 function limitOf({ body }: EditionSlide, { inserts, settings }: ParticipantEdition) {
   const { slideWords, figureWords = slideWords } = settings.limits;
-  const hasFigure = [...body.matchAll(/\ue000(\d+)\ue001/g)].some(
-    ([, index]) => inserts[Number(index)]?.kind === "figure",
-  );
+  const hasFigure = tokensIn(body).some((index) => inserts[index]?.kind === "figure");
   return hasFigure ? figureWords : slideWords;
 }
 
@@ -101,12 +100,13 @@ function textOf(insert: Insert): string {
     case "figure":
       return [
         insert.figure.title,
-        ...textsIn(insert.figure.data),
-        ...insert.route.flatMap(({ when = "", who, does, slot = "", contact }) => [
+        ...stringsIn(insert.figure.data),
+        ...insert.route.flatMap(({ when = "", who, does, slot = "", filled = "", contact }) => [
           when,
           who,
           does,
           slot,
+          filled,
           contact ? `${contact.name} ${contact.reach}` : "",
         ]),
         ...(insert.chart?.points ?? []).flatMap(({ label, text }) => [label, text]),
@@ -114,11 +114,6 @@ function textOf(insert: Insert): string {
     default:
       return "";
   }
-}
-
-function textsIn(part: unknown): string[] {
-  if (typeof part === "string") return [part];
-  return part !== null && typeof part === "object" ? Object.values(part).flatMap(textsIn) : [];
 }
 
 /** Words as one counts them by hand: what stands between spaces and holds a letter or digit. */
