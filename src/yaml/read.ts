@@ -64,7 +64,7 @@ function problemsOf(
   issue: z.core.$ZodIssue,
   offsetOf: (path: readonly PropertyKey[], part?: "key" | "value") => number,
 ): YamlProblem[] {
-  const at = issue.path.length === 0 ? "" : `"${issue.path.join(".")}" `;
+  const at = issue.path.length === 0 ? "All of it" : `"${issue.path.join(".")}"`;
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       rule: "bad-data",
@@ -73,15 +73,31 @@ function problemsOf(
     }));
   }
   const missing = issue.code === "invalid_type" && /received undefined/.test(issue.message);
+  const isNull = issue.code === "invalid_type" && /received null/.test(issue.message);
+  const said = isNull ? "empty" : `not right: ${issue.message}`;
   return [
     {
       rule: "bad-data",
       offset: offsetOf(issue.path),
-      message: missing ? `${at}is missing.` : `${at}is not right: ${issue.message}.`.trim(),
-      expected: "expected" in issue ? String(issue.expected) : undefined,
+      message: missing ? `${at} is missing.` : `${at} is ${said}.`,
+      expected: "expected" in issue ? inWords(String(issue.expected)) : undefined,
     },
   ];
 }
+
+/** What the schema expects, for people who write no code. */
+const inWords = (type: string): string => WORDS[type] ?? type;
+
+const SETTINGS = "settings, each a name, a colon and a value";
+const WORDS: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  int: "a whole number",
+  number: "a number",
+  object: SETTINGS,
+  record: SETTINGS,
+  string: "text",
+};
 
 function locate(
   document: Document.Parsed,

@@ -33,6 +33,7 @@ describe("a problem is found where it stands", () => {
       "id: a\nitems:\n  - text: t\n    key: k\n    kye: x",
       [/^bad-data 5:5 .*"kye"/],
     ],
+    ["a key without a value", "id: x\nminutes:\n", [/^bad-data 2:\d+ "minutes" is empty/]],
     ["a key that is missing, at what lacks it", "minutes: 2", [/^bad-data 1:1 "id" is missing/]],
     [
       "a key that is missing in an item",
@@ -47,7 +48,7 @@ describe("a problem is found where it stands", () => {
     ],
     ["two wrong values", "id: 1\nminutes: -1", [/1:5 "id"/, /2:10 "minutes"/]],
     ["a list in place of a map", "- id: a", [/^bad-data 1:1 /]],
-    ["nothing at all", "", [/^bad-data 1:1 /]],
+    ["nothing at all", "", [/^bad-data 1:1 All of it is missing/]],
     ["only a comment", "# nothing", [/^bad-data \d:\d+ /]],
     [
       "a quote that is not closed",

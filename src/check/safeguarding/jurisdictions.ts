@@ -54,7 +54,10 @@ export function checkJurisdictions(
     site.report("unknown-jurisdiction", {
       message: `${what} is for "${name}", a place that programme.yaml does not know.`,
       expected: "a name in its jurisdictions",
-      help: suggest(name, known),
+      help:
+        known.size === 0
+          ? "List the places under jurisdictions: in programme.yaml, each with the places within it."
+          : suggest(name, known),
     });
   };
   for (const { id, jurisdiction, at } of profiles.values()) {
