@@ -7,7 +7,7 @@ import type {
   TrainerEdition,
   TrainerText,
 } from "../model/edition.ts";
-import type { Programme, Slide } from "../model/programme.ts";
+import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts";
 import { type ChosenCase, chooseCase, composeCase } from "./cases.ts";
 import { composeHidden, composeShown, shownMarks } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
@@ -68,7 +68,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     reader: "participant",
     name: profile.id,
     audience: profile,
-    settings: { ...programme.settings, title: profile.title ?? programme.settings.title },
+    settings: settingsFor(programme, profile),
     branding: programme.brandings.get(profile.branding ?? ""),
     status: statusOf(programme),
     slides,
@@ -247,6 +247,14 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
       if (citation !== undefined) numbers.add(citation);
   });
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** The programme's settings, under the title that the profile gives its documents. */
+function settingsFor({ settings }: Programme, profile: AudienceProfile): ProgrammeSettings {
+  const { title } = profile;
+  return title === undefined
+    ? settings
+    : { ...settings, title, site: siteOf(profile.at(["title"])) };
 }
 
 function statusOf({ settings, register }: Programme): string {
