@@ -234,6 +234,8 @@ export interface ProgrammeSettings {
   limits: WordLimits;
   /** A place to the places within it: a service for the first is one for all of them. */
   jurisdictions: Readonly<Record<string, readonly string[]>>;
+  /** Words by which a step of a route is known as the referral or the report, flagged or not. */
+  routeWords: Readonly<Record<"refers" | "notifies", readonly string[]>>;
   /** Where its title stands. */
   site: Site;
 }

@@ -74,6 +74,9 @@ const programme = z
       .transform(camelKeys)
       .default({}),
     jurisdictions: z.record(text, z.array(text)).default({}),
+    "route-words": z
+      .strictObject({ refers: z.array(text).default([]), notifies: z.array(text).default([]) })
+      .default({ refers: [], notifies: [] }),
   })
   .transform(camelKeys);
 

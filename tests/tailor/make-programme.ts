@@ -81,6 +81,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       safeguarding: false,
       limits: {},
       jurisdictions: {},
+      routeWords: { refers: [], notifies: [] },
     },
     modules: read("modules", Object.fromEntries(modules)),
     scenarios: read("scenarios", parts.scenarios),

@@ -24,7 +24,7 @@ export function checkSafeProgramme(
 export function checkSafeEdition(edition: TrainerEdition, programme: Programme): void {
   if (!programme.settings.safeguarding) return;
   checkSafeSlides(edition.shown);
-  checkRoute(edition.shown.audience, jurisdictionsOf(programme));
+  checkRoute(edition.shown.audience, jurisdictionsOf(programme), programme.settings.routeWords);
   checkContacts(edition, programme);
   checkLengths(edition);
 }

@@ -1,13 +1,15 @@
 import type { AudienceProfile, RouteStep } from "../../model/audience.ts";
 import { report } from "../../model/diagnostics.ts";
+import type { ProgrammeSettings } from "../../model/programme.ts";
+import { phrasePattern } from "../wording/phrases.ts";
 import { isElsewhere, type Jurisdictions } from "./jurisdictions.ts";
 
-/** Words for the referral and for the report that a step may speak of without saying it is that. */
-const REFERRAL = /\b(?:refer(?:s|red|ring|rals?)?|NRM|national referral mechanism)\b/i;
-const NOTIFICATION = /\bduty[ -]to[ -]notify\b/i;
-
 /** Reports a route that gives people a step that is not theirs, or keeps from them one that is. */
-export function checkRoute(profile: AudienceProfile, places: Jurisdictions): void {
+export function checkRoute(
+  profile: AudienceProfile,
+  places: Jurisdictions,
+  words: ProgrammeSettings["routeWords"],
+): void {
   const complain = (
     path: readonly PropertyKey[],
     finding: Record<"message" | "expected" | "help", string>,
@@ -16,7 +18,7 @@ export function checkRoute(profile: AudienceProfile, places: Jurisdictions): voi
     report(file, "route-against-status", offset, { ...finding, edition: profile.id });
   };
   for (const [index, step] of profile.route.entries()) {
-    const wrong = wrongWith(step, profile, places);
+    const wrong = wrongWith(step, profile, places, words);
     if (wrong) complain(["route", index], wrong);
   }
   const lack = lackOf(profile);
@@ -44,7 +46,12 @@ function lackOf({ route, responder, ages }: AudienceProfile) {
   return undefined;
 }
 
-function wrongWith(step: RouteStep, profile: AudienceProfile, places: Jurisdictions) {
+function wrongWith(
+  step: RouteStep,
+  profile: AudienceProfile,
+  places: Jurisdictions,
+  words: ProgrammeSettings["routeWords"],
+) {
   const { responder } = profile;
   const { who, does, self, refers, notifies } = step;
   if (!self && /^you\b/i.test(who)) {
@@ -64,7 +71,7 @@ function wrongWith(step: RouteStep, profile: AudienceProfile, places: Jurisdicti
   if (responder === "own-mechanism" && notifies) {
     return {
       message:
-        "The duty to notify is a duty of bodies in England and Wales, and not of these people.",
+        "The route has people report under a duty to notify, which their own mechanism does not know.",
       expected: "a step of their own country's procedure",
       help: "Take out notifies: true, or the step.",
     };
@@ -79,19 +86,22 @@ function wrongWith(step: RouteStep, profile: AudienceProfile, places: Jurisdicti
       };
     }
   }
-  if (self && !refers && REFERRAL.test(does)) {
+  if (self && !refers && speaksOf(words.refers, does)) {
     return {
       message: `The step "${who} ${does}" speaks of a referral, and does not say that it is one.`,
       expected: "refers: true, or words that do not sound like a referral",
       help: "If the people in the room make the referral, add refers: true. If they pass the concern on, say to whom they tell it.",
     };
   }
-  if (self && !notifies && NOTIFICATION.test(does)) {
+  if (self && !notifies && speaksOf(words.notifies, does)) {
     return {
-      message: `The step "${who} ${does}" speaks of the duty to notify, and does not say that it is that report.`,
+      message: `The step "${who} ${does}" speaks of the duty to notify report, and does not say that it is that.`,
       expected: "notifies: true, or other words",
       help: "If the people in the room send the report, add notifies: true.",
     };
   }
   return undefined;
 }
+
+const speaksOf = (words: readonly string[], text: string): boolean =>
+  words.length > 0 && phrasePattern(words).test(text);

@@ -10,26 +10,65 @@ export function checkSafeSlides(edition: ParticipantEdition): void {
   const first = slides[0];
   const last = slides.at(-1);
   if (!first || !last) return; // said already: an edition has slides
-  checkContentNote(first, edition);
+  checkEnd(first, BEGINS, edition);
   for (const needed of NEEDED) checkThereIs(needed, edition);
-  checkHelp(last, edition);
+  checkEnd(last, ENDS, edition);
   checkEmergency(last, edition);
 }
 
-function checkContentNote(first: EditionSlide, edition: ParticipantEdition): void {
-  const { settingsSite: site, id } = first;
-  if (first.role !== "content-note") {
-    site.report("content-note-missing", {
-      message: `The first slide is "${id}", which is no content note.`,
-      expected: "a first slide with role: content-note",
-      help: "Before anything else, say what is coming, that people may step out, and who is there for them. Give that slide role: content-note, or move what stands before it.",
+/** A slide that has to stand at one end of an edition and name somebody to turn to. */
+interface End {
+  role: SlideRole;
+  rule: RuleId;
+  place: string;
+  lacks: string;
+  expected: string;
+  help: Record<"otherSlide" | "namesNobody", string>;
+}
+
+const BEGINS: End = {
+  role: "content-note",
+  rule: "content-note-missing",
+  place: "first",
+  lacks: "is no content note",
+  expected: "a {{contact.…}} or a {{slot.…}} on the slide",
+  help: {
+    otherSlide:
+      "Before anything else, say what is coming, that people may step out, and who is there for them. Give that slide role: content-note, or move what stands before it.",
+    namesNobody:
+      "Name a helpline, or leave a blank for the person in the room who is there to listen.",
+  },
+};
+
+const ENDS: End = {
+  role: "help",
+  rule: "help-not-last",
+  place: "last",
+  lacks: "does not say where help is to be had",
+  expected: "::contacts, {{contact.…}} or {{slot.…}} on the slide",
+  help: {
+    otherSlide:
+      "It stays on the screen while people leave. Give it role: help, or move what stands after it.",
+    namesNobody:
+      "Put in the line ::contacts, which prints this audience's contacts, or the blanks of its profile.",
+  },
+};
+
+function checkEnd(slide: EditionSlide, end: End, edition: ParticipantEdition): void {
+  const { settingsSite: site, id } = slide;
+  const { role, rule, place, lacks, expected, help } = end;
+  if (slide.role !== role) {
+    site.report(rule, {
+      message: `The ${place} slide is "${id}", which ${lacks}.`,
+      expected: `a ${place} slide with role: ${role}`,
+      help: help.otherSlide,
       edition: edition.name,
     });
-  } else if (helpOn(first, edition).length === 0) {
-    site.report("content-note-missing", {
-      message: `The content note "${id}" names nobody to turn to.`,
-      expected: "a {{contact.…}} or a {{slot.…}} on the slide",
-      help: "Name a helpline, or leave a blank for the person in the room who is there to listen.",
+  } else if (helpOn(slide, edition).length === 0) {
+    site.report(rule, {
+      message: `The ${place} slide "${id}" names nobody to turn to.`,
+      expected,
+      help: help.namesNobody,
       edition: edition.name,
     });
   }
@@ -71,25 +110,6 @@ function checkThereIs({ role, rule, what, why }: Needed, edition: ParticipantEdi
     expected: `a slide with role: ${role} that this audience sees`,
     help: `${why} Give the slide that says it role: ${role}, and look whether its for: and not-for: let this audience see it.`,
   });
-}
-
-function checkHelp(last: EditionSlide, edition: ParticipantEdition): void {
-  const { settingsSite: site, id } = last;
-  if (last.role !== "help") {
-    site.report("help-not-last", {
-      message: `The last slide is "${id}", which does not say where help is to be had.`,
-      expected: "a last slide with role: help",
-      help: "It stays on the screen while people leave. Give it role: help, or move what stands after it.",
-      edition: edition.name,
-    });
-  } else if (helpOn(last, edition).length === 0) {
-    site.report("help-not-last", {
-      message: `The last slide "${id}" names nobody to turn to.`,
-      expected: "::contacts, {{contact.…}} or {{slot.…}} on the slide",
-      help: "Put in the line ::contacts, which prints this audience's contacts, or the blanks of its profile.",
-      edition: edition.name,
-    });
-  }
 }
 
 /** Whoever looks for what to do in danger reads one number, and it must be the right one. */

@@ -75,6 +75,7 @@ function find({ profile, settings, ...parts }: Case) {
       ...made.programme.settings,
       safeguarding: true,
       jurisdictions: PLACES,
+      routeWords: { refers: ["(refer|refers|referral)", "NRM"], notifies: ["duty to notify"] },
       ...settings,
     },
   };
