@@ -72,8 +72,6 @@ export interface Term {
   singular: string;
   plural?: string;
   article?: "a" | "an";
-  /** What it means, for a glossary. */
-  meaning?: string;
   sayInsteadOf: string[];
   /** What a glossary says about it, in a sentence or two. */
   meaning?: string;

@@ -188,7 +188,6 @@ const term = z
     singular: text,
     plural: text.optional(),
     article: z.enum(["a", "an"]).optional(),
-    meaning: text.optional(),
     "say-instead-of": z.array(text).default([]),
     meaning: text.optional(),
   })
