@@ -41,6 +41,11 @@ interface Kind {
   formats: readonly string[];
   /** See `Document.pages`. */
   pages: PageRules | undefined;
+  /**
+   * Documents by id that are drawn before it, asked for or not: it shows slides at the size found
+   * there, or names their pages.
+   */
+  after?: readonly string[];
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */

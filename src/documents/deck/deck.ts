@@ -30,6 +30,7 @@ export const trainerDeck: TrainerKind = {
   reader: "trainer",
   formats: ["html"],
   pages: undefined,
+  after: ["deck"], // the one that is shared: both have the same slides, at the size found there
   compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
     const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
     const html = (markdown: string) =>
