@@ -72,6 +72,8 @@ export interface Term {
   singular: string;
   plural?: string;
   article?: "a" | "an";
+  /** What it means, for a glossary. */
+  meaning?: string;
   sayInsteadOf: string[];
 }
 

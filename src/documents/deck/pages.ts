@@ -146,9 +146,11 @@ function slideMarkdown(slide: EditionSlide, { templates, text, part }: Pen): str
 }
 
 function sourcesPages(
-  { citations, settings }: ParticipantEdition,
+  { citations: all, slides, settings }: ParticipantEdition,
   { templates, add, text }: Pen,
 ): Draft[] {
+  const onSlides = new Set(slides.flatMap(({ citations }) => citations));
+  const citations = all.filter(({ number }) => onSlides.has(number));
   const count = Math.ceil(citations.length / SOURCES_A_SLIDE);
   const size = Math.ceil(citations.length / count);
   return Array.from({ length: count }, (_, index) => {
