@@ -9,7 +9,7 @@ import type {
   ProgrammeSettings,
   SlideRole,
 } from "./programme.ts";
-import type { Source } from "./register.ts";
+import type { IndexEntry, Source } from "./register.ts";
 
 /** Who reads a document. */
 export type Reader = "participant" | "trainer";
@@ -229,6 +229,8 @@ interface TrainerContent {
   trainer: ReadonlyMap<string, TrainerText>;
   /** Chapters of the guide, in order. */
   chapters: readonly ChapterShown[];
+  /** What its index lists. */
+  index: readonly IndexEntry[];
   inserts: readonly Insert[];
   pictures: readonly PictureFile[];
 }

@@ -188,10 +188,16 @@ const term = z
     singular: text,
     plural: text.optional(),
     article: z.enum(["a", "an"]).optional(),
-    meaning: text.optional(),
     "say-instead-of": z.array(text).default([]),
+    meaning: text.optional(),
   })
   .transform(camelKeys);
+
+const indexEntry = z.strictObject({
+  entry: text,
+  words: z.array(text).min(1),
+  see: z.array(text).default([]),
+});
 
 const wordEntry = z
   .strictObject({
@@ -361,6 +367,7 @@ export const dataSchemas = {
   contacts: z.array(contact),
   terms: z.array(term),
   wording: z.array(wordEntry),
+  index: z.array(indexEntry),
   approvals: z.array(approval),
   country,
   inventory: z.array(inventoryItem),

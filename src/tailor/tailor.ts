@@ -98,6 +98,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       shown: participant,
       trainer,
       chapters: chaptersFor(programme, profile, hidden),
+      index: programme.register.index,
       inserts: hidden.inserts,
       pictures: hidden.pictures,
     }),

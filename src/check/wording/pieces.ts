@@ -333,9 +333,9 @@ function ofContact({ id, name, number, serves, hours }: Contact, register: Regis
   return [name, number ?? "", serves, hours ?? ""].map((text) => found(text, place));
 }
 
-function ofTerm({ id, singular, plural }: Term, register: Register): Piece[] {
+function ofTerm({ id, singular, plural, meaning }: Term, register: Register): Piece[] {
   const place = register.at("terms", id);
-  return [singular, plural ?? ""].map((text) => found(text, place));
+  return [singular, plural ?? "", meaning ?? ""].map((text) => found(text, place));
 }
 
 /** What a value says in a sentence. What is quoted word for word is no one's own words. */
