@@ -64,7 +64,12 @@ export async function loadRegister(
   ];
   const complete = all.every(({ read }) => read !== undefined);
   if (complete) checkEntries(register);
-  const files = [...all.map(({ file }) => file), ...countries.files, ...coverage.files, ...wordIndex.files];
+  const files = [
+    ...all.map(({ file }) => file),
+    ...countries.files,
+    ...coverage.files,
+    ...wordIndex.files,
+  ];
   return { files, register, complete };
 }
 

@@ -61,6 +61,7 @@ const programme = z
     questions: z.array(z.strictObject({ id, question: text })).min(1),
     topics: z.array(id),
     modules: z.array(id).min(1),
+    guide: z.array(id).default([]),
     safeguarding: z.boolean().default(true),
     limits: z
       .strictObject({
@@ -311,6 +312,17 @@ const module = z
   })
   .transform(camelKeys);
 
+const chapter = z
+  .strictObject({
+    id,
+    title: text,
+    part: z.enum(["before", "during", "after"]),
+    for: ids.default([]),
+    "not-for": ids.default([]),
+    "numbers-reviewed": numbers.default([]),
+  })
+  .transform(camelKeys);
+
 const scenario = z
   .strictObject({
     id,
@@ -362,8 +374,8 @@ export const dataSchemas = {
   coverage: z.record(itemId, coverageEntry),
 };
 
-/** What stands before the Markdown in a module, a slide, a scenario and an exercise. */
-export const frontMatterSchemas = { module, slide, scenario, exercise };
+/** What stands before the Markdown in a module, a slide, a scenario, an exercise and a chapter. */
+export const frontMatterSchemas = { module, slide, scenario, exercise, chapter };
 
 /** Each schema as JSON Schema, by file name: what editors complete and check by. */
 export function jsonSchemas(): Record<string, object> {
