@@ -18,19 +18,22 @@ export interface MendFacts extends PdfFacts {
 /** Objects packed into one stream: tags of a deck are much alike, and pack well together. */
 const OBJECTS_A_STREAM = 1000;
 
+/** Opens a PDF as Chromium prints it, to be mended. */
+export const openPrint = (printed: Uint8Array): Promise<PDFDocument> =>
+  // Without these settings pdf-lib hands its turn to timers time and again.
+  PDFDocument.load(printed, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  });
+
 /**
  * Makes of a PDF as Chromium prints it one that keeps PDF/UA-1 (ISO 14289-1), and a function of its
  * content: its dates are the document's, its nodes count from one. Each step mends what it
  * understands and leaves the rest as it is, for the reading back to find. Throws where there is no
  * structure to mend.
  */
-export async function mendPdf(printed: Uint8Array, facts: MendFacts): Promise<Uint8Array> {
-  // Without these settings pdf-lib hands its turn to timers time and again.
-  const pdf = await PDFDocument.load(printed, {
-    updateMetadata: false,
-    throwOnInvalidObject: true,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
+export async function mendPdf(pdf: PDFDocument, facts: MendFacts): Promise<Uint8Array> {
   setMetadata(pdf, facts);
   const tree = readStructure(pdf);
   mendStructure(tree);
