@@ -185,7 +185,7 @@ function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut
   return programme.modules.flatMap((module) =>
     module.slides.filter((slide) => {
       const why = whyNotFor(module.filter, profile) ?? whyNotFor(slide.filter, profile);
-      if (why !== undefined) leftOut.push({ id: slide.id, why });
+      if (why !== undefined) leftOut.push({ id: slide.id, why, isForOthers: true });
       return why === undefined;
     }),
   );
@@ -255,11 +255,12 @@ function composeText(
       edition: profile.id,
     });
   }
-  const { id, minutes, priority, layout, role } = slide;
+  const { id, module, minutes, priority, layout, role } = slide;
   return {
     slide: {
       kind: "text",
       id,
+      module,
       from: id,
       title: plainTitle(slide, titles),
       titleSite: titleSite({
