@@ -108,6 +108,7 @@ function allPhrases(programme: Programme): Phrase[] {
         .filter((text) => text.length >= MIN_LENGTH)
         .map((text) => ({ text, origin, inside: [FOR_TRAINERS], filters: [], limits: [] })),
     ]),
+    ...programme.chapters.flatMap(({ body, filter }) => phrasesOf(body, [filter], [])),
   ];
 }
 

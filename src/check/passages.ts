@@ -11,11 +11,12 @@ import type {
 import type { SourceFile, Span } from "../model/source.ts";
 
 /** Every passage an author wrote. */
-export function allPassages({ modules, scenarios, exercises }: Programme): Passage[] {
+export function allPassages({ modules, scenarios, exercises, chapters }: Programme): Passage[] {
   return [
     ...modules.flatMap(({ slides }) => slides.map(({ body }) => body)),
     ...[...scenarios.values()].flatMap(({ beats, questions }) => [beats, questions]),
     ...[...exercises.values()].flatMap(({ steps, debrief }) => [steps, debrief]),
+    ...chapters.map(({ body }) => body),
   ];
 }
 
@@ -33,8 +34,12 @@ export function placedMarks(passage: Passage): Placed<Mark>[] {
       { mark, file: passage.file, inside },
       ...(mark.kind === "block" ? visit(mark.marks, [...inside, mark]) : []),
     ]);
-  return visit(passage.marks, []);
+  return visit(passage.marks, outsideOf(passage));
 }
+
+/** What a whole passage stands in: a trainer's block, where all of it is the trainer's. */
+export const outsideOf = ({ isForTrainers }: Passage): readonly Block[] =>
+  isForTrainers ? [FOR_TRAINERS] : [];
 
 export const isValue = (placed: Placed<Mark>): placed is Placed<Value> =>
   placed.mark.kind === "value";
@@ -81,7 +86,7 @@ function stretches(passage: Passage): Stretch[] {
     if (span.end > at) found.push({ start: at, end: span.end, inside });
     return found;
   };
-  return visit(passage, passage.marks, []);
+  return visit(passage, passage.marks, outsideOf(passage));
 }
 
 /** Words an author wrote on end, wherever they stand. */

@@ -46,6 +46,7 @@ export function checkReferences(programme: Programme, profiles: Profiles, broken
   for (const { scenarios, origin } of programme.exercises.values()) {
     for (const id of scenarios) checkOne(id, scenarioIds, "scenario", origin);
   }
+  for (const { filter, origin } of programme.chapters) checkFilter(filter, origin, audiences);
   for (const passage of allPassages(programme)) {
     for (const placed of placedMarks(passage)) {
       if (isValue(placed)) checkValue(placed, programme.register);

@@ -140,7 +140,9 @@ export const RULES = {
 
   // Documents and output
   "template-error": error("A template can be read and names values that exist."),
-  "slide-overflows": error("A slide's content stays inside the slide."),
+  "slide-overflows": error(
+    "A slide's content stays inside the slide, and what is on paper inside its pages.",
+  ),
   "text-under-foot": error("A slide's content stays clear of its foot."),
   "text-cut-off": error("No box cuts off the text that it holds."),
   "out-of-box": error("What stands in a box, a cell or a drawing stays inside it."),
@@ -148,8 +150,11 @@ export const RULES = {
   "contrast-too-low": error("Text has a contrast of 4.5 to 1 or more to what lies behind it."),
   "contrast-low": warning("Text has a contrast of 7 to 1 or more to what lies behind it."),
   "figure-contrast": error("What a figure draws has a contrast of 3 to 1 to what it lies on."),
-  "text-too-small": error("Text has 18 pt on a slide; citations and the foot have 12 pt."),
+  "text-too-small": error(
+    "Text has 18 pt on a slide and 11 pt on paper; citations and the foot have less.",
+  ),
   "told-by-colour": error("Nothing is told by colour alone."),
+  "page-reference-broken": error("A page that is named is one that the reader can turn to."),
   "glyph-missing": error("The embedded fonts have a shape for each character."),
   "output-broken": error("An output file has its pages, text, tags, outline, title and language."),
   leak: error("Nothing participants get holds what is not for them."),

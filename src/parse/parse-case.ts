@@ -8,6 +8,7 @@ import { frontMatterSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import type { YamlRead } from "../yaml/read.ts";
 import { reportStrayColons } from "./colons.ts";
+import { reportOtherId } from "./file-id.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { findMarks, spanOf } from "./marks.ts";
 import { leavesOf } from "./parse-module.ts";
@@ -163,11 +164,6 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   reportStrayColons(file, front.text, gathered.fences, gathered.code);
   reportMisplacedValues(gathered);
   if (!settings) return undefined;
-  if (settings.value.id !== file.stem) {
-    report(file, "id-differs-from-file", front.at + settings.offsetOf(["id"]), {
-      message: `The file ${file.stem}.md holds the id "${settings.value.id}".`,
-      expected: `id: ${file.stem}`,
-    });
-  }
+  reportOtherId(file, settings.value.id, front.at + settings.offsetOf(["id"]));
   return { settings: settings.value, at: front.at, opening, parts };
 }

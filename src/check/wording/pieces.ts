@@ -3,6 +3,7 @@ import { type Finding, report, type Site } from "../../model/diagnostics.ts";
 import type {
   AudienceFilter,
   Block,
+  Chapter,
   Exercise,
   Figure,
   Leaf,
@@ -45,6 +46,7 @@ export interface Pieces {
   ofSlide(slide: Slide): Piece[];
   ofScenario(scenario: Scenario): Piece[];
   ofExercise(exercise: Exercise): Piece[];
+  ofChapter(chapter: Chapter): Piece[];
 }
 
 /** Whom pieces are gathered for: one audience, or anyone. */
@@ -114,6 +116,10 @@ export function startPieces(
       ),
     ];
   };
+  const ofChapter = ({ title, body, origin }: Chapter, to: Hearer): Piece[] => [
+    { ...found(title, origin), inside: [FOR_TRAINERS] },
+    ...ofPassage(body, to),
+  ];
   const leavesOf = ({ body }: Slide, to: Hearer): { mark: Leaf; inside: readonly Block[] }[] =>
     placedMarks(body)
       .filter(isLeaf)
@@ -155,6 +161,7 @@ export function startPieces(
         ...[...programme.exercises.values()].flatMap((one) =>
           ofExercise(one, anyone, levels.get(nameOf("exercise", one.id))),
         ),
+        ...programme.chapters.flatMap((one) => ofChapter(one, anyone)),
         ...[...profiles.values()].flatMap(ofProfile),
         ...ofRegister(programme),
       ];
@@ -199,6 +206,9 @@ export function startPieces(
       );
       return [
         ...pieces,
+        ...programme.chapters
+          .filter(({ filter }) => to.passes(filter))
+          .flatMap((one) => ofChapter(one, to)),
         ...(profile.title === undefined ? [said(settings.title, settings.site)] : []),
         ...ofProfile(profile),
         ...ofCountry(register.countries.get(profile.country ?? "")),
@@ -208,6 +218,7 @@ export function startPieces(
     ofSlide: (slide) => [...ofPassage(slide.body, silent), ...figuresOn(slide, silent)],
     ofScenario: (scenario) => ofScenario(scenario, silent),
     ofExercise: (exercise) => ofExercise(exercise, silent),
+    ofChapter: (chapter) => ofChapter(chapter, silent),
   };
 }
 
@@ -322,9 +333,9 @@ function ofContact({ id, name, number, serves, hours }: Contact, register: Regis
   return [name, number ?? "", serves, hours ?? ""].map((text) => found(text, place));
 }
 
-function ofTerm({ id, singular, plural }: Term, register: Register): Piece[] {
+function ofTerm({ id, singular, plural, meaning }: Term, register: Register): Piece[] {
   const place = register.at("terms", id);
-  return [singular, plural ?? ""].map((text) => found(text, place));
+  return [singular, plural ?? "", meaning ?? ""].map((text) => found(text, place));
 }
 
 /** What a value says in a sentence. What is quoted word for word is no one's own words. */
