@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer";
 import type { Document } from "../model/document.ts";
 import type { FormatContext } from "./format.ts";
+import { FIELD_ADDRESS, standInForFields } from "./print-fields.ts";
 
 /**
  * Lays a document out for print in a page. The page's policy is one of three walls around it: no
@@ -25,6 +26,7 @@ export async function layOut(
   // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
   await page.evaluate(settleFonts);
   await page.evaluate(helpTagging);
+  await page.evaluate(standInForFields, FIELD_ADDRESS);
 }
 
 /** Runs in the page: has its text laid out, then waits for the fonts that asks for. */

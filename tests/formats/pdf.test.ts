@@ -90,7 +90,7 @@ async function print() {
   return {
     document,
     printed,
-    facts: { title, language, date: context.date, links: [], headings: [] },
+    facts: { title, language, date: context.date, links: [], headings: [], fields: [] },
   };
 }
 

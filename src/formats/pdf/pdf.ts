@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import { readFields } from "../print-fields.ts";
 import { readLinks } from "./mend/links.ts";
 import { mendPdf } from "./mend/mend.ts";
 import { readHeadings } from "./mend/outline.ts";
@@ -16,11 +17,12 @@ export const pdf: Format = {
     if (!page) throw new Error("A PDF is printed from a page.");
     const { pdf: printed, anchors, lost } = await printNumbered(page, pageOf);
     const pages = printed.getPageCount();
-    const [links, headings] = await Promise.all([
+    const [links, headings, fields] = await Promise.all([
       page.evaluate(readLinks),
       page.evaluate(readHeadings),
+      page.evaluate(readFields),
     ]);
-    const bytes = await mendPdf(printed, { title, language, date, links, headings });
+    const bytes = await mendPdf(printed, { title, language, date, links, headings, fields });
     return { bytes, pages, anchors, lost };
   },
 };

@@ -1,6 +1,6 @@
 import type { Document, OutputReading } from "../../model/document.ts";
 import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
-import { plainHtml, squash } from "../../text/html.ts";
+import { plainHtml, printedText, squash } from "../../text/html.ts";
 import { tagProblems } from "./tag-problems.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
@@ -66,8 +66,26 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     missing.length <= all.length * (1 - MIN_TEXT),
     `${missing.length} of ${all.length} words are missing, like "${missing.slice(0, 3).join('", "')}"`,
   );
+  problems.push(...fieldProblems(pdf, document));
   if (pdf.isTagged) problems.push(...tagProblems(pdf, document));
   return problems;
+}
+
+/** Each field that the document has is one to fill in, under its own name. */
+function fieldProblems({ fields }: PdfReading, document: Document): string[] {
+  const names = fields.map(({ name }) => name);
+  const expected = printedText(document.body).fields;
+  const lacking = expected.filter((name) => !names.includes(name));
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const dotted = names.find((name) => name === "" || name.includes("."));
+  return [
+    names.length === expected.length && lacking.length === 0
+      ? undefined
+      : `it has ${names.length} fields to fill in where there are ${expected.length}${lacking.length > 0 ? `, and lacks "${lacking[0]}"` : ""}`,
+    twice === undefined ? undefined : `two of its fields are called "${twice}"`,
+    // A full stop would make it a field inside another.
+    dotted === undefined ? undefined : `a field cannot be called "${dotted}"`,
+  ].filter((problem) => problem !== undefined);
 }
 
 /** Words of a title, however they are set. */

@@ -1,5 +1,7 @@
 import { PDFDocument, PDFName, PDFStreamWriter } from "pdf-lib";
+import type { PageField } from "../../print-fields.ts";
 import { mendContent } from "./content.ts";
+import { makeFields } from "./fields.ts";
 import { describeLinks, type PageLink } from "./links.ts";
 import { type PdfFacts, setMetadata } from "./metadata.ts";
 import { renumberNodes } from "./nodes.ts";
@@ -13,6 +15,8 @@ export interface MendFacts extends PdfFacts {
   links: readonly PageLink[];
   /** Its headings, in the order of the page. */
   headings: readonly string[];
+  /** Its fields, for which links stand in. */
+  fields: readonly PageField[];
 }
 
 /** Objects packed into one stream: tags of a deck are much alike, and pack well together. */
@@ -38,6 +42,7 @@ export async function mendPdf(pdf: PDFDocument, facts: MendFacts): Promise<Uint8
   const tree = readStructure(pdf);
   mendStructure(tree);
   describeLinks(tree, facts.links);
+  makeFields(pdf, tree, facts.fields);
   renumberNodes(tree);
   mendOutline(pdf, facts.headings);
   mendContent(pdf);
