@@ -89,5 +89,7 @@ export interface Manifest {
   version: string;
   date: string;
   factsAsOf: string;
+  /** Said where its files hold local details of a session, which nobody may publish. */
+  local?: true;
   files: ManifestEntry[];
 }

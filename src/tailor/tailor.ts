@@ -19,7 +19,7 @@ import { makePlan } from "./plan.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
-import { type Chosen, fitToSession, opensNothing, stretchesIn } from "./session.ts";
+import { type Chosen, fitToSession, nameOf, opensNothing, stretchesIn } from "./session.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
@@ -124,10 +124,6 @@ export function tailor(
     }),
   };
 }
-
-/** The audience, and the minutes where they are not those it has by default. */
-export const nameOf = ({ id, minutes }: AudienceProfile, asked: number): string =>
-  asked === minutes.default ? id : `${id}-${asked}min`;
 
 /** Steps 1 to 3. */
 function chooseSlides(
