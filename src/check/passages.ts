@@ -1,7 +1,8 @@
 import type {
   Block,
+  DataText,
+  Exercise,
   Figure,
-  FigureText,
   Leaf,
   Mark,
   Passage,
@@ -15,9 +16,15 @@ export function allPassages({ modules, scenarios, exercises }: Programme): Passa
   return [
     ...modules.flatMap(({ slides }) => slides.map(({ body }) => body)),
     ...[...scenarios.values()].flatMap(({ beats, questions }) => [beats, questions]),
-    ...[...exercises.values()].flatMap(({ steps, debrief }) => [steps, debrief]),
+    ...[...exercises.values()].flatMap(({ steps, ...own }) => [steps, ...trainersParts(own)]),
   ];
 }
+
+/** The parts of an exercise's file that are the trainer's: how it is run and talked through. */
+export const trainersParts = ({ shorter, debrief }: Pick<Exercise, "shorter" | "debrief">) => [
+  ...(shorter ? [shorter] : []),
+  debrief,
+];
 
 /** A mark with the blocks it stands in, outermost first. */
 export interface Placed<M extends Mark> {
@@ -104,14 +111,16 @@ export function passageRuns(passage: Passage): Run[] {
   }));
 }
 
-/** The runs of a figure's texts: what is no value. */
-export function figureRuns({ texts }: Figure): (Run & Pick<FigureText, "limits">)[] {
-  return texts.flatMap(({ text, values, origin, limits }) =>
+/** The runs of the texts of a figure or of an exercise's material: what is no value. */
+export function dataRuns({
+  texts,
+}: Pick<Figure | Exercise, "texts">): (Run & Pick<DataText, "limits">)[] {
+  return texts.flatMap(({ text, values, origin, limits, isKey }) =>
     gapsBetween(text, values).map((gap) => ({
       text: gap,
       file: origin.file,
       at: () => origin.offset,
-      inside: [],
+      inside: isKey ? [FOR_TRAINERS] : [],
       limits,
     })),
   );

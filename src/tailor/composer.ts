@@ -17,21 +17,27 @@ export interface EditionComposer extends Composer {
   inserts: Insert[];
   pictures: PictureFile[];
   /** What was only read second-hand, by the number of the insert that prints it. */
-  secondHand: ReadonlyMap<number, readonly string[]>;
+  secondHand: Map<number, readonly string[]>;
   /** A token for an insert of one's own making. */
   add(insert: Insert): string;
+  /** The route of the profile, danger first. */
+  route(): RouteStepShown[];
 }
 
-/** Without `citations`, text names its sources itself: what trainers read has no sources slide. */
+/**
+ * Without `citations`, text names its sources itself: what trainers read has no sources slide. With
+ * `beside`, tokens stand for inserts of that composer's list, so that both texts fit one edition.
+ */
 export function startComposer(
   programme: Programme,
   profile: AudienceProfile,
   citations?: Citations,
+  beside?: EditionComposer,
 ): EditionComposer {
   const { register } = programme;
-  const inserts: Insert[] = [];
-  const pictures: PictureFile[] = [];
-  const secondHand = new Map<number, string[]>();
+  const inserts: Insert[] = beside?.inserts ?? [];
+  const pictures: PictureFile[] = beside?.pictures ?? [];
+  const secondHand = beside?.secondHand ?? new Map<number, string[]>();
   const add = (insert: Insert, ...unchecked: (string | undefined)[]): string => {
     const number = inserts.push(insert) - 1;
     const says = unchecked.filter((one) => one !== undefined);
@@ -43,11 +49,13 @@ export function startComposer(
       resolveValue(mark, file, { profile, register, citations }),
       secondHandValue(mark, { profile, register }),
     );
+  const route = () => urgentFirst(profile.route).map(routeStep);
   return {
     inserts,
     pictures,
     secondHand,
     add,
+    route,
     includes: ({ name, audiences }) =>
       whyNotFor(
         name === "for" ? { for: audiences, notFor: [] } : { for: [], notFor: audiences },
@@ -86,7 +94,7 @@ export function startComposer(
     return {
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
-      route: figure.hasRoute ? urgentFirst(profile.route).map(routeStep) : [],
+      route: figure.hasRoute ? route() : [],
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }

@@ -15,6 +15,7 @@ import { mintParticipant, mintTrainer } from "./mint.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
+import { composeSheets, storiesOf } from "./sheets.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
@@ -49,11 +50,13 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
   const hidden = startComposer(programme, profile);
   // Titles are listed without their slide's citations, and must not count as citing.
   const titles = startComposer(programme, profile, startCitations(programme.register));
+  // Sheets of paper have no numbered list of sources, and must not count as citing either.
+  const paper = startComposer(programme, profile, undefined, shown);
   const slides: EditionSlide[] = [];
   const trainer = new Map<string, TrainerText>();
   for (const { slide, shows } of kept) {
     const composed = shows
-      ? composeCase(slide, shows, shown, hidden)
+      ? composeCase(slide, shows, shown, hidden, profile)
       : [composeText(slide, profile, { shown, hidden, titles })];
     for (const { slide: edited, text } of composed) {
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
@@ -64,6 +67,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       trainer.set(edited.id, { ...text, secondHand: [...new Set(secondHand)] });
     }
   }
+  const sheets = composeSheets(kept, slides, { programme, profile, paper, hidden });
   const participant = mintParticipant({
     reader: "participant",
     name: profile.id,
@@ -75,6 +79,9 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     inserts: shown.inserts,
     pictures: shown.pictures,
     citations: citations.list(),
+    stories: sheets.stories,
+    exercises: sheets.exercises,
+    route: paper.route(),
     minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
     leftOut,
   });
@@ -84,6 +91,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       reader: "trainer",
       shown: participant,
       trainer,
+      ...sheets.trainer,
       inserts: hidden.inserts,
       pictures: hidden.pictures,
     }),
@@ -128,6 +136,7 @@ export function shownToAny(programme: Programme, profiles: readonly AudienceProf
         passages.push(shows.scenario.beats, shows.scenario.questions);
       } else if (shows) {
         shown.exercises.add(shows.exercise.id);
+        for (const { id } of storiesOf(shows.exercise, programme, profile)) shown.scenarios.add(id);
         passages.push(shows.exercise.steps);
       }
       for (const { marks } of passages) {

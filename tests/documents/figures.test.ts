@@ -197,7 +197,10 @@ describe("an entry of a figure is for whom it says", () => {
   test("its settings are no text of the figure, and its audiences have to exist", () => {
     const { programme, figure, findings } = show(columns("      - { text: a, not-for: nurses }"));
     expect(words(figure)).toBe("H a");
-    checkReferences(programme, new Map([["police", makeProfile("police")]]), new Set());
+    checkReferences(programme, new Map([["police", makeProfile("police")]]), {
+      broken: new Set(),
+      exerciseKinds: [],
+    });
     expect(findings()).toEqual(["unknown-audience x.yaml:7:17"]);
   });
 });
@@ -238,7 +241,7 @@ describe("values in a figure's texts", () => {
     const { programme, findings } = show(
       columns("      - a\n      - Some {{fact.unseen}}\n      - Some {{unseen}}\n      - Some {{x"),
     );
-    checkReferences(programme, new Map(), new Set());
+    checkReferences(programme, new Map(), { broken: new Set(), exerciseKinds: [] });
     expect(findings()).toEqual([
       "unknown-value x.yaml:8:9",
       "unknown-value x.yaml:9:9",
