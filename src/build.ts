@@ -11,6 +11,7 @@ import { checkSafeEdition, checkSafeProgramme } from "./check/safeguarding/check
 import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { documentKinds } from "./documents/kinds.ts";
+import type { DocumentOptions } from "./documents/kit.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
@@ -26,6 +27,8 @@ import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
+export { HANDOUT_LAYOUTS } from "./documents/kit.ts";
+
 /** What to build, from where, to where. Empty lists mean all. */
 export interface BuildRequest {
   programme: string;
@@ -35,6 +38,8 @@ export interface BuildRequest {
   out: string | undefined;
   /** Warnings stop the build as errors do. */
   strict: boolean;
+  /** What documents are to be like, where it is not the usual. */
+  options?: DocumentOptions;
   only: { audiences: readonly string[]; documents: readonly string[]; formats: readonly string[] };
 }
 
@@ -136,6 +141,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       sources: files,
       kinds,
       formats: wanted,
+      options: request.options,
       date,
       browser,
       time,

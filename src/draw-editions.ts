@@ -6,7 +6,7 @@ import { checkOutput } from "./check/output.ts";
 import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, prepareKit } from "./documents/kinds.ts";
-import type { DocumentKind } from "./documents/kit.ts";
+import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
 import type { Format, FormatContext } from "./formats/format.ts";
 import { layOut } from "./formats/print-page.ts";
 import type { AudienceProfile } from "./model/audience.ts";
@@ -30,6 +30,7 @@ export interface DrawingTools {
   sources: SourceFile[];
   kinds: readonly DocumentKind[];
   formats: readonly Format[];
+  options: DocumentOptions | undefined;
   /** The date that files carry. */
   date: Date;
   browser: Promise<BrowserSession>;
@@ -45,7 +46,7 @@ export async function drawEditions(
 ): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[] }> {
   const { programme, profiles, templates, sources, kinds, time } = tools;
   const charts = await time("charts", () => drawCharts(editions));
-  const kit = await time("prepare", () => prepareKit(templates, sources, charts));
+  const kit = await time("prepare", () => prepareKit(templates, sources, charts, tools.options));
   const context: FormatContext = { fill: kit.templates.fill, date: tools.date };
   const pageCheck = startPageCheck();
   const checkLeaks = startLeakCheck(programme, profiles);

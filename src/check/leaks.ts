@@ -13,13 +13,12 @@ import { squash } from "../text/html.ts";
 import type { ReadOutput } from "./output.ts";
 import {
   dataRuns,
-  FOR_TRAINERS,
+  exercisePassages,
   isLeaf,
   isTrainerOnly,
   passageRuns,
   placedMarks,
   type Run,
-  trainersParts,
 } from "./passages.ts";
 import { isAllowed, isOpenTo, passes } from "./who-sees.ts";
 
@@ -98,13 +97,10 @@ function allPhrases(programme: Programme): Phrase[] {
         .map((phrase) => ({ ...phrase, scenario: fullVersion(scenario, programme) })),
     ),
     ...[...programme.exercises.values()].flatMap((exercise) => [
-      ...phrasesOf(exercise.steps, [], []),
-      // How it is run and talked through is for the trainer, as keys are.
-      ...trainersParts(exercise)
-        .flatMap((passage) => phrasesOf(passage, [], []))
-        .map((phrase) => ({ ...phrase, inside: [...phrase.inside, FOR_TRAINERS] })),
+      ...exercisePassages(exercise).flatMap((passage) => phrasesOf(passage, [], [])),
       ...dataRuns(exercise).flatMap((run) => limitedPhrases(run)),
     ]),
+    ...programme.chapters.flatMap(({ body, filter }) => phrasesOf(body, [filter], [])),
   ];
 }
 

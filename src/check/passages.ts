@@ -12,16 +12,18 @@ import type {
 import type { SourceFile, Span } from "../model/source.ts";
 
 /** Every passage an author wrote. */
-export function allPassages({ modules, scenarios, exercises }: Programme): Passage[] {
+export function allPassages({ modules, scenarios, exercises, chapters }: Programme): Passage[] {
   return [
     ...modules.flatMap(({ slides }) => slides.map(({ body }) => body)),
     ...[...scenarios.values()].flatMap(({ beats, questions }) => [beats, questions]),
-    ...[...exercises.values()].flatMap(({ steps, ...own }) => [steps, ...trainersParts(own)]),
+    ...[...exercises.values()].flatMap(exercisePassages),
+    ...chapters.map(({ body }) => body),
   ];
 }
 
-/** The parts of an exercise's file that are the trainer's: how it is run and talked through. */
-export const trainersParts = ({ shorter, debrief }: Pick<Exercise, "shorter" | "debrief">) => [
+/** The parts of an exercise's file; all but its steps are the trainer's. */
+export const exercisePassages = ({ steps, shorter, debrief }: Exercise): Passage[] => [
+  steps,
   ...(shorter ? [shorter] : []),
   debrief,
 ];
@@ -40,8 +42,12 @@ export function placedMarks(passage: Passage): Placed<Mark>[] {
       { mark, file: passage.file, inside },
       ...(mark.kind === "block" ? visit(mark.marks, [...inside, mark]) : []),
     ]);
-  return visit(passage.marks, []);
+  return visit(passage.marks, outsideOf(passage));
 }
+
+/** What a whole passage stands in: a trainer's block, where all of it is the trainer's. */
+export const outsideOf = ({ isForTrainers }: Passage): readonly Block[] =>
+  isForTrainers ? [FOR_TRAINERS] : [];
 
 export const isValue = (placed: Placed<Mark>): placed is Placed<Value> =>
   placed.mark.kind === "value";
@@ -88,7 +94,7 @@ function stretches(passage: Passage): Stretch[] {
     if (span.end > at) found.push({ start: at, end: span.end, inside });
     return found;
   };
-  return visit(passage, passage.marks, []);
+  return visit(passage, passage.marks, outsideOf(passage));
 }
 
 /** Words an author wrote on end, wherever they stand. */
@@ -115,19 +121,24 @@ export function passageRuns(passage: Passage): Run[] {
 export function dataRuns({
   texts,
 }: Pick<Figure | Exercise, "texts">): (Run & Pick<DataText, "limits">)[] {
-  return texts.flatMap(({ text, values, origin, limits, isKey }) =>
-    gapsBetween(text, values).map((gap) => ({
+  return texts.flatMap(({ text, values, origin: { file, offset }, limits, isKey }) => {
+    // On one line and without signs of YAML's own, each letter stands where it does in the text.
+    const begin = String(file.value).indexOf(text, offset);
+    const isLiteral = begin >= 0 && begin - offset <= 1;
+    return gapsBetween(text, values).map(({ gap, start }) => ({
       text: gap,
-      file: origin.file,
-      at: () => origin.offset,
+      file,
+      at: (index: number) => (isLiteral ? begin + start + index : offset),
       inside: isKey ? [FOR_TRAINERS] : [],
       limits,
-    })),
-  );
+    }));
+  });
 }
 
-function gapsBetween(text: string, values: readonly Value[]): string[] {
+function gapsBetween(text: string, values: readonly Value[]): { gap: string; start: number }[] {
   const ends = [0, ...values.map(({ end }) => end)];
   const starts = [...values.map(({ start }) => start), text.length];
-  return ends.map((end, index) => text.slice(end, starts[index])).filter((gap) => gap !== "");
+  return ends
+    .map((end, index) => ({ gap: text.slice(end, starts[index]), start: end }))
+    .filter(({ gap }) => gap !== "");
 }

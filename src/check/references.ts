@@ -60,6 +60,7 @@ export function checkReferences(
     for (const [index, id] of scenarios.entries())
       checkOne(id, scenarioIds, "scenario", at(["scenarios", index]));
   }
+  for (const { filter, origin } of programme.chapters) checkFilter(filter, origin, audiences);
   for (const passage of allPassages(programme)) {
     for (const placed of placedMarks(passage)) {
       if (isValue(placed)) checkValue(placed, programme.register);

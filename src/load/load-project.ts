@@ -26,6 +26,7 @@ export interface Project {
   modules: SourceFile[];
   scenarios: SourceFile[];
   exercises: SourceFile[];
+  chapters: SourceFile[];
   figures: FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   /** Paths below the programme's folder that are symbolic links, and so were not read. */
@@ -59,7 +60,7 @@ export async function loadProject(
       (await listFiles(below(folder), [".md"])).map((path) => readSource(below(folder, path))),
     );
   const links = new Set<string>();
-  const [main, register, profiles, modules, scenarios, exercises, figures, pictures] =
+  const [main, register, profiles, modules, scenarios, exercises, chapters, figures, pictures] =
     await Promise.all([
       readData(below("programme.yaml"), dataSchemas.programme),
       loadRegister(below("register")),
@@ -67,6 +68,7 @@ export async function loadProject(
       texts("modules"),
       texts("scenarios"),
       texts("exercises"),
+      texts("guide"),
       loadFigures(below("figures")),
       loadPictures(folders.programme, links),
     ]);
@@ -78,40 +80,23 @@ export async function loadProject(
     ...modules,
     ...scenarios,
     ...exercises,
+    ...chapters,
     ...figures.files,
     ...brandings.files,
   ];
   if (!main.read || !register.complete) return { files, project: undefined };
   const site = siteOf({ file: main.file, offset: main.read.offsetOf(["title"]) });
   const settings: ProgrammeSettings = { ...main.read.value, site };
-  const inOrder: SourceFile[] = [];
-  for (const [index, id] of settings.modules.entries()) {
-    const module = modules.find((file) => file.stem === id);
-    if (module) inOrder.push(module);
-    else {
-      report(main.file, "file-missing", main.read?.offsetOf(["modules", index]), {
-        message: `There is no file modules/${id}.md.`,
-        help: suggest(
-          id,
-          modules.map((file) => file.stem ?? ""),
-        ),
-      });
-    }
-  }
-  for (const file of modules) {
-    if (settings.modules.includes(file.stem ?? "")) continue;
-    report(file, "module-not-listed", 0, {
-      message: "This module is in no edition, because programme.yaml does not name it.",
-      help: `Add "${file.stem}" to its modules, where it should come; or delete the file.`,
-    });
-  }
+  const inOrder = (list: "modules" | "guide", found: readonly SourceFile[]): SourceFile[] =>
+    namedFiles(found, list, settings[list], main.file, (place) => main.read?.offsetOf(place));
   return {
     files,
     project: {
       settings,
-      modules: inOrder,
+      modules: inOrder("modules", modules),
       scenarios,
       exercises,
+      chapters: inOrder("guide", chapters),
       figures: [...figures.byId.values()],
       pictures,
       links,
@@ -121,6 +106,32 @@ export async function loadProject(
       brokenProfiles: profiles.broken,
     },
   };
+}
+
+/** The files of a folder that programme.yaml names, in its order. It has to name each, and each is there. */
+function namedFiles(
+  found: readonly SourceFile[],
+  list: string,
+  ids: readonly string[],
+  main: SourceFile,
+  offsetOf: (path: readonly PropertyKey[]) => number | undefined,
+): SourceFile[] {
+  const byId = new Map(found.map((file) => [file.stem ?? "", file]));
+  for (const [index, id] of ids.entries()) {
+    if (byId.has(id)) continue;
+    report(main, "file-missing", offsetOf([list, index]), {
+      message: `There is no file ${list}/${id}.md.`,
+      help: suggest(id, byId.keys()),
+    });
+  }
+  for (const [id, file] of byId) {
+    if (ids.includes(id)) continue;
+    report(file, "module-not-listed", 0, {
+      message: `This file is in no edition, because programme.yaml does not name it under ${list}.`,
+      help: `Add "${id}" there, where it should come; or delete the file.`,
+    });
+  }
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function loadFigures(folder: string) {

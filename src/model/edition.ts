@@ -2,13 +2,14 @@ import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
 import type {
   Branding,
+  ChapterPart,
   Layout,
   PictureFile,
   Priority,
   ProgrammeSettings,
   SlideRole,
 } from "./programme.ts";
-import type { Source } from "./register.ts";
+import type { IndexEntry, Source } from "./register.ts";
 
 /** Who reads a document. */
 export type Reader = "participant" | "trainer";
@@ -194,6 +195,32 @@ export interface MaterialShown {
   rows: readonly string[];
 }
 
+/** Reading that goes with a slide and stands on paper. */
+export interface BackgroundShown {
+  /** The slide it goes with. */
+  slide: string;
+  title: string;
+  /** Markdown in which tokens stand for the edition's inserts. */
+  body: string;
+}
+
+/** A word of an edition, explained. */
+export interface GlossaryEntry {
+  id: string;
+  term: string;
+  meaning: string;
+}
+
+/** A chapter of the trainer's guide as one audience's trainers get it. */
+export interface ChapterShown {
+  id: string;
+  title: string;
+  part: ChapterPart;
+  /** Markdown in which tokens stand for the trainer's inserts. */
+  body: string;
+  site: Site;
+}
+
 /** What tailoring took out, and why, for people who miss it. */
 export interface LeftOut {
   id: string;
@@ -215,6 +242,7 @@ interface ParticipantContent {
   inserts: readonly Insert[];
   /** What stands at its picture addresses, by number. */
   pictures: readonly PictureFile[];
+  /** In the order they are first cited: by slides, then by the reading. */
   citations: readonly Citation[];
   /**
    * Stories and exercises for paper, in the order they come. Paper has no numbered list of sources:
@@ -222,7 +250,15 @@ interface ParticipantContent {
    */
   stories: readonly StoryShown[];
   exercises: readonly ExerciseShown[];
-  /** The route of the audience's profile, danger first. */
+  /** The route below, on sheets like them. */
+  routeOnSheets: readonly RouteStepShown[];
+  /** Reading for paper, in the order of the slides. */
+  background: readonly BackgroundShown[];
+  /** Words that its text uses, in alphabetical order. */
+  glossary: readonly GlossaryEntry[];
+  /** Everyone this audience may be told of. */
+  contacts: readonly ContactShown[];
+  /** The way a concern takes, urgent steps first. */
   route: readonly RouteStepShown[];
   minutes: number;
   leftOut: readonly LeftOut[];
@@ -269,6 +305,10 @@ interface TrainerContent {
   stories: ReadonlyMap<string, StoryForTrainers>;
   /** By the ids of the edition's exercises. */
   exercises: ReadonlyMap<string, ExerciseForTrainers>;
+  /** Chapters of the guide, in order. */
+  chapters: readonly ChapterShown[];
+  /** What its index lists. */
+  index: readonly IndexEntry[];
   inserts: readonly Insert[];
   pictures: readonly PictureFile[];
 }

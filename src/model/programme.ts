@@ -59,6 +59,8 @@ export type Mark = Block | Leaf | Value | Picture;
 export interface Passage extends Span {
   file: SourceFile;
   marks: readonly Mark[];
+  /** Whether all of it is for trainers alone, whatever blocks it stands in. */
+  isForTrainers?: boolean;
 }
 
 /** What a slide is for in an edition that keeps people safe; rules ask for each by this name. */
@@ -113,6 +115,21 @@ export interface Scenario extends Limits {
   numbersReviewed: readonly string[];
   beats: Passage;
   questions: Passage;
+  origin: Origin;
+}
+
+/** Where a chapter of the trainer's guide comes: before the slides, beside them, or after. */
+export type ChapterPart = "before" | "during" | "after";
+
+/** A chapter of the trainer's guide. */
+export interface Chapter {
+  id: string;
+  title: string;
+  part: ChapterPart;
+  filter: AudienceFilter;
+  /** Numbers in its text that a person looked at, and that need no source. */
+  numbersReviewed: readonly string[];
+  body: Passage;
   origin: Origin;
 }
 
@@ -255,6 +272,8 @@ export interface ProgrammeSettings {
   questions: readonly { id: string; question: string }[];
   topics: readonly string[];
   modules: readonly string[];
+  /** Chapters of the trainer's guide, in order. */
+  guide: readonly string[];
   /** Whether the rules that keep people safe hold for its editions. */
   safeguarding: boolean;
   limits: WordLimits;
@@ -272,6 +291,7 @@ export interface Programme {
   modules: readonly Module[];
   scenarios: ReadonlyMap<string, Scenario>;
   exercises: ReadonlyMap<string, Exercise>;
+  chapters: readonly Chapter[];
   figures: ReadonlyMap<string, Figure>;
   pictures: ReadonlyMap<string, PictureFile>;
   brandings: ReadonlyMap<string, Branding>;

@@ -9,6 +9,7 @@ import { suggest } from "../text/suggest.ts";
 import type { YamlRead } from "../yaml/read.ts";
 import { reportStrayColons } from "./colons.ts";
 import { findTexts } from "./data-texts.ts";
+import { reportOtherId } from "./file-id.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { findMarks, spanOf } from "./marks.ts";
 import { leavesOf } from "./parse-module.ts";
@@ -178,8 +179,8 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   const parsed = readTree(file, front.text, pictures);
   if (!parsed) return undefined;
   const { tree, gathered } = parsed;
-  const part = (nodes: readonly RootContent[], span: Span): Part => ({
-    passage: { file, ...span, marks: findMarks(nodes, tree, gathered) },
+  const part = (nodes: readonly RootContent[], span: Span, isForTrainers = false): Part => ({
+    passage: { file, ...span, marks: findMarks(nodes, tree, gathered), isForTrainers },
     hasList: nodes.some(({ type }) => type === "list"),
   });
   const headings = tree.children.filter((node) => node.type === "heading");
@@ -199,8 +200,9 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
     findMarks([heading], tree, gathered);
     const name = plainText(heading).trim().toLowerCase();
     if (!known.includes(name) || parts.has(name)) reportPart(file, heading, name, known);
-    reportStructure([heading, ...nodes], file, { isShown: !FOR_TRAINERS.includes(name) });
-    parts.set(name, part(nodes, { start: spanOf(heading).end, end }));
+    const isForTrainers = FOR_TRAINERS.includes(name);
+    reportStructure([heading, ...nodes], file, { isShown: !isForTrainers });
+    parts.set(name, part(nodes, { start: spanOf(heading).end, end }, isForTrainers));
   }
   for (const { passage } of [opening, ...parts.values()]) {
     for (const { name, id, start } of leavesOf(passage.marks)) {
@@ -211,12 +213,7 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   reportStrayColons(file, front.text, gathered.fences, gathered.code);
   reportMisplacedValues(gathered);
   if (!settings) return undefined;
-  if (settings.value.id !== file.stem) {
-    report(file, "id-differs-from-file", front.at + settings.offsetOf(["id"]), {
-      message: `The file ${file.stem}.md holds the id "${settings.value.id}".`,
-      expected: `id: ${file.stem}`,
-    });
-  }
   const { value, offsetOf } = settings;
+  reportOtherId(file, value.id, front.at + offsetOf(["id"]));
   return { settings: value, at: front.at, offsetOf, opening, parts };
 }

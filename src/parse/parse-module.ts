@@ -6,6 +6,7 @@ import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
 import { AUDIENCE_BLOCKS, HIDDEN_BLOCKS } from "./block-names.ts";
 import { reportStrayColons } from "./colons.ts";
+import { reportOtherId } from "./file-id.ts";
 import { readFrontMatter, readSettings } from "./front-matter.ts";
 import type { Gathered } from "./gathered.ts";
 import { findMarks, spanOf } from "./marks.ts";
@@ -29,12 +30,7 @@ export function parseModule(file: SourceFile, pictures: PictureIndex): Module | 
   reportMisplacedValues(gathered);
   if (!settings) return undefined;
   const { id, title, question, for: audiences, notFor } = settings.value;
-  if (id !== file.stem) {
-    report(file, "id-differs-from-file", at + settings.offsetOf(["id"]), {
-      message: `The file ${file.stem}.md holds the id "${id}".`,
-      expected: `id: ${file.stem}`,
-    });
-  }
+  reportOtherId(file, id, at + settings.offsetOf(["id"]));
   const filter = { for: audiences, notFor };
   return { id, title, question: question ?? "", filter, slides, origin: { file, offset: at } };
 }

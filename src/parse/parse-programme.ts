@@ -1,6 +1,7 @@
 import { report } from "../model/diagnostics.ts";
 import type {
   Branding,
+  Chapter,
   Exercise,
   FigureSource,
   Module,
@@ -12,6 +13,7 @@ import type {
 import type { Register } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { parseExercise, parseScenario } from "./parse-case.ts";
+import { parseChapter } from "./parse-chapter.ts";
 import { parseFigure } from "./parse-figure.ts";
 import { parseModule } from "./parse-module.ts";
 
@@ -21,6 +23,7 @@ export interface ProgrammeSource {
   modules: readonly SourceFile[];
   scenarios: readonly SourceFile[];
   exercises: readonly SourceFile[];
+  chapters: readonly SourceFile[];
   figures: readonly FigureSource[];
   pictures: ReadonlyMap<string, PictureFile>;
   links: ReadonlySet<string>;
@@ -50,6 +53,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
   const modules: Module[] = [];
   const scenarios: Scenario[] = [];
   const exercises: Exercise[] = [];
+  const chapters: Chapter[] = [];
   function* read<T>(
     files: readonly SourceFile[],
     parse: (file: SourceFile, pictures: ProgrammeSource) => T | undefined,
@@ -65,6 +69,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
   yield* read(source.modules, parseModule, modules);
   yield* read(source.scenarios, parseScenario, scenarios);
   yield* read(source.exercises, parseExercise, exercises);
+  yield* read(source.chapters, parseChapter, chapters);
   reportDuplicates(modules.flatMap(({ slides }) => slides));
   reportDuplicates(scenarios);
   reportDuplicates(exercises);
@@ -75,6 +80,7 @@ function* parseByFile(source: ProgrammeSource): Generator<undefined, Programme> 
     modules,
     scenarios: byId(scenarios),
     exercises: byId(exercises),
+    chapters,
     figures: byId(source.figures.map(parseFigure)),
     pictures: source.pictures,
     brandings: source.brandings,

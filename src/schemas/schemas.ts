@@ -62,6 +62,7 @@ const programme = z
     questions: z.array(z.strictObject({ id, question: text })).min(1),
     topics: z.array(id),
     modules: z.array(id).min(1),
+    guide: z.array(id).default([]),
     safeguarding: z.boolean().default(true),
     limits: z
       .strictObject({
@@ -189,8 +190,15 @@ const term = z
     plural: text.optional(),
     article: z.enum(["a", "an"]).optional(),
     "say-instead-of": z.array(text).default([]),
+    meaning: text.optional(),
   })
   .transform(camelKeys);
+
+const indexEntry = z.strictObject({
+  entry: text,
+  words: z.array(text).min(1),
+  see: z.array(text).default([]),
+});
 
 const wordEntry = z
   .strictObject({
@@ -305,6 +313,17 @@ const module = z
   })
   .transform(camelKeys);
 
+const chapter = z
+  .strictObject({
+    id,
+    title: text,
+    part: z.enum(["before", "during", "after"]),
+    for: ids.default([]),
+    "not-for": ids.default([]),
+    "numbers-reviewed": numbers.default([]),
+  })
+  .transform(camelKeys);
+
 const scenario = z
   .strictObject({
     id,
@@ -332,14 +351,15 @@ export const dataSchemas = {
   contacts: z.array(contact),
   terms: z.array(term),
   wording: z.array(wordEntry),
+  index: z.array(indexEntry),
   approvals: z.array(approval),
   country,
   inventory: z.array(inventoryItem),
   coverage: z.record(itemId, coverageEntry),
 };
 
-/** What stands before the Markdown in a module, a slide, a scenario and an exercise. */
-export const frontMatterSchemas = { module, slide, scenario, exercise: exerciseSchema };
+/** What stands before the Markdown in a module, a slide, a scenario, an exercise and a chapter. */
+export const frontMatterSchemas = { module, slide, scenario, exercise: exerciseSchema, chapter };
 
 /** Each schema as JSON Schema, by file name: what editors complete and check by. */
 export function jsonSchemas(): Record<string, object> {

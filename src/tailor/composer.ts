@@ -20,7 +20,9 @@ export interface EditionComposer extends Composer {
   secondHand: Map<number, readonly string[]>;
   /** A token for an insert of one's own making. */
   add(insert: Insert): string;
-  /** The route of the profile, danger first. */
+  /** Everyone this audience may be told of. */
+  contacts(): ContactShown[];
+  /** The way a concern takes, urgent steps first. */
   route(): RouteStepShown[];
 }
 
@@ -49,13 +51,13 @@ export function startComposer(
       resolveValue(mark, file, { profile, register, citations }),
       secondHandValue(mark, { profile, register }),
     );
-  const route = () => urgentFirst(profile.route).map(routeStep);
   return {
     inserts,
     pictures,
     secondHand,
     add,
-    route,
+    contacts: contactsShown,
+    route: routeShown,
     includes: ({ name, audiences }) =>
       whyNotFor(
         name === "for" ? { for: audiences, notFor: [] } : { for: [], notFor: audiences },
@@ -75,9 +77,18 @@ export function startComposer(
     },
   };
 
+  function contactsShown(): ContactShown[] {
+    const contacts = [...register.contacts.values()];
+    return contacts.filter((contact) => isContactFor(contact, profile)).map(showContact);
+  }
+
+  function routeShown(): RouteStepShown[] {
+    return urgentFirst(profile.route).map(routeStep);
+  }
+
   function leafInsert(mark: Leaf, file: SourceFile): Insert {
     if (mark.name === "contacts") {
-      const contacts = [...register.contacts.values()].filter((c) => isContactFor(c, profile));
+      const contacts = contactsShown();
       if (contacts.length === 0) {
         report(file, "empty-slide", mark.start, {
           message: "There are no contacts for this audience in the register.",
@@ -86,7 +97,7 @@ export function startComposer(
           edition: profile.id,
         });
       }
-      return { kind: "contacts", contacts: contacts.map(showContact) };
+      return { kind: "contacts", contacts };
     }
     const figure: Figure | undefined = programme.figures.get(mark.id);
     // One that is not there was reported before; the slide is not called empty for it.
@@ -94,7 +105,7 @@ export function startComposer(
     return {
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
-      route: figure.hasRoute ? route() : [],
+      route: figure.hasRoute ? routeShown() : [],
       chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
     };
   }

@@ -1,6 +1,7 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import { report, siteOf } from "../model/diagnostics.ts";
 import type {
+  ChapterShown,
   EditionSlide,
   LeftOut,
   ParticipantEdition,
@@ -11,6 +12,7 @@ import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts"
 import { type ChosenCase, chooseCase, composeCase } from "./cases.ts";
 import { composeHidden, composeShown, shownMarks } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
+import { glossaryOf } from "./glossary.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
@@ -68,6 +70,13 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     }
   }
   const sheets = composeSheets(kept, slides, { programme, profile, paper, hidden });
+  // After all slides: their sources keep the numbers they would have without it.
+  const background = kept.flatMap(({ slide }) => {
+    const body = composeHidden(slide.body, "background", shown);
+    const title = slides.find(({ from }) => from === slide.id)?.title ?? "";
+    return body === "" ? [] : [{ slide: slide.id, title, body }];
+  });
+  const route = shown.route();
   const participant = mintParticipant({
     reader: "participant",
     name: profile.id,
@@ -81,7 +90,11 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
     citations: citations.list(),
     stories: sheets.stories,
     exercises: sheets.exercises,
-    route: paper.route(),
+    routeOnSheets: paper.route(),
+    background,
+    glossary: glossaryOf([...slides, ...background], shown, programme),
+    contacts: shown.contacts(),
+    route,
     minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
     leftOut,
   });
@@ -92,6 +105,8 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       shown: participant,
       trainer,
       ...sheets.trainer,
+      chapters: chaptersFor(programme, profile, hidden),
+      index: programme.register.index,
       inserts: hidden.inserts,
       pictures: hidden.pictures,
     }),
@@ -256,6 +271,23 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
       if (citation !== undefined) numbers.add(citation);
   });
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** The chapters of the guide that are for an audience's trainers. */
+function chaptersFor(
+  { chapters }: Programme,
+  profile: AudienceProfile,
+  hidden: EditionComposer,
+): ChapterShown[] {
+  return chapters
+    .filter(({ filter }) => whyNotFor(filter, profile) === undefined)
+    .map(({ id, title, part, body, origin }) => ({
+      id,
+      title,
+      part,
+      body: composeShown(body, hidden).trim(),
+      site: siteOf(origin, body),
+    }));
 }
 
 /** The programme's settings, under the title that the profile gives its documents. */

@@ -51,6 +51,36 @@ export function printedText(html: string): { read: string; hidden: string } {
   return { read: plainHtml(to.read), hidden: plainHtml(to.hidden) };
 }
 
+/** What is done on the way through the text of a page. */
+export interface TextWalk {
+  /** Told of every element that opens. */
+  onOpen(name: string): void;
+  /** Whether text inside this element stays as it is. */
+  isPassedOver(name: string): boolean;
+  /** What stands in the place of a stretch of text; both are HTML. */
+  map(text: string): string;
+}
+
+/** HTML that we wrote, with each stretch of its text replaced. */
+export function mapText(html: string, { onOpen, isPassedOver, map }: TextWalk): string {
+  const open: { name: string; isPassed: boolean }[] = [];
+  const said = (text: string) => (open.at(-1)?.isPassed || text.trim() === "" ? text : map(text));
+  let mapped = "";
+  let at = 0;
+  for (const part of html.matchAll(PART)) {
+    mapped += said(html.slice(at, part.index)) + part[0];
+    at = part.index + part[0].length;
+    const [, , slash, name, attributes = ""] = part;
+    if (name === undefined || VOID.test(name) || attributes.endsWith("/")) continue;
+    if (slash) open.splice(open.findLastIndex((one) => one.name === name));
+    else {
+      onOpen(name);
+      open.push({ name, isPassed: open.at(-1)?.isPassed || isPassedOver(name) });
+    }
+  }
+  return mapped + said(html.slice(at));
+}
+
 /** Words of a background stand for a picture, as `alt` does elsewhere. */
 const isAlternative = (name: string, attributes: string): boolean =>
   name === "figure" && /\sstyle="background-image:/.test(attributes);

@@ -25,6 +25,7 @@ export interface ProgrammeParts {
   /** Whole files, by id. */
   scenarios?: Record<string, string>;
   exercises?: Record<string, string>;
+  chapters?: Record<string, string>;
   /** Whole YAML files, by id. */
   figures?: Record<string, string>;
   facts?: (Partial<Fact> & { id: string })[];
@@ -78,6 +79,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       questions: [],
       topics: [],
       modules: Object.keys(parts.modules),
+      guide: [],
       safeguarding: false,
       limits: {},
       jurisdictions: {},
@@ -86,6 +88,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
     modules: read("modules", Object.fromEntries(modules)),
     scenarios: read("scenarios", parts.scenarios),
     exercises: read("exercises", parts.exercises),
+    chapters: read("guide", parts.chapters),
     figures: Object.entries(parts.figures ?? {}).flatMap(readFigure),
     pictures: new Map([
       ["pictures/door.png", { path: "pictures/door.png", mediaType: "image/png", bytes: PIXEL }],
@@ -144,6 +147,7 @@ function makeRegister(parts: ProgrammeParts): Register {
       }),
     ),
     approvals: [],
+    index: [],
     countries: new Map((parts.countries ?? []).map((country) => [country.id, country])),
     coverage: { inventory: [], entries: [] },
     at: () => ({ file: new VFile({ path: "register.yaml", value: "" }), offset: 0 }),

@@ -3,7 +3,7 @@ import { report } from "../../model/diagnostics.ts";
 import type { Passage, Programme } from "../../model/programme.ts";
 import type { SourceFile } from "../../model/source.ts";
 import { squash } from "../../text/html.ts";
-import { allPassages, dataRuns, isTrainerOnly, type Run, trainersParts } from "../passages.ts";
+import { allPassages, dataRuns, isTrainerOnly, outsideOf, type Run } from "../passages.ts";
 import { BREAK, flatAreas, readFlat } from "../wording/flat.ts";
 
 /** Shorter clauses are common property: "a child cannot consent" is no answer of its own. */
@@ -14,18 +14,18 @@ const MIN_LENGTH = 32;
  * shows on a slide is allowed there, wherever else it stands.
  */
 export function checkKeysShown(programme: Programme): void {
-  const exercises = [...programme.exercises.values()];
-  const trainers = new Set(exercises.flatMap(trainersParts));
-  const material = exercises.flatMap(dataRuns);
+  const material = [...programme.exercises.values()].flatMap(dataRuns);
   const passages = allPassages(programme).map((passage) => ({ passage, runs: runsOf(passage) }));
   const shown = [
-    ...passages
-      .filter(({ passage }) => !trainers.has(passage))
-      .flatMap(({ runs }) => runs.filter(({ inside }) => !isTrainerOnly(inside))),
+    ...passages.flatMap(({ runs }) => runs.filter(({ inside }) => !isTrainerOnly(inside))),
     ...[...programme.figures.values()].flatMap(dataRuns),
     ...material.filter(({ inside }) => !isTrainerOnly(inside)),
   ];
-  const keys = keyClauses([...passages.flatMap(({ runs }) => runs), ...material]);
+  const keys = keyClauses([
+    // What is the trainer's as a whole is no key: a debrief may ask what a slide asks.
+    ...passages.flatMap(({ passage, runs }) => runs.map((run) => within(run, passage))),
+    ...material,
+  ]);
   for (const run of shown) {
     for (const { text, index } of clausesOf(run.text)) {
       const key = keys.find((clause) => text.includes(clause.text));
@@ -42,6 +42,11 @@ export function checkKeysShown(programme: Programme): void {
 /** A passage as it is read, so that no line break or emphasis hides a key's words. */
 const runsOf = (passage: Passage): Run[] =>
   flatAreas(passage).map((area) => ({ ...area, ...readFlat(area, () => " ") }));
+
+/** A run with only those blocks around it that stand in its passage. */
+const within = (run: Run, passage: Passage): Run => {
+  return { ...run, inside: run.inside.slice(outsideOf(passage).length) };
+};
 
 interface KeyClause {
   text: string;

@@ -1,5 +1,6 @@
 import type { Block, Mark, Passage, Value } from "../../model/programme.ts";
 import type { SourceFile, Span } from "../../model/source.ts";
+import { outsideOf } from "../passages.ts";
 
 /** Stands between texts that are not read on end: items of a list, cells, paragraphs. */
 export const BREAK = "¶";
@@ -69,7 +70,7 @@ function findAreas(passage: Passage): FlatArea[] {
     }
     close(span.end);
   };
-  visit(passage, passage.marks, []);
+  visit(passage, passage.marks, outsideOf(passage));
   return areas;
 }
 

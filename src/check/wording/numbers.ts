@@ -34,6 +34,9 @@ export function checkNumbers(
     ...[...programme.exercises.values()].map((exercise) => {
       return { ...exercise, what: "exercise", pieces: pieces.ofExercise(exercise) };
     }),
+    ...programme.chapters.map((chapter) => {
+      return { ...chapter, what: "chapter", pieces: pieces.ofChapter(chapter) };
+    }),
   ];
   for (const one of all) {
     const there = new Set<string>();

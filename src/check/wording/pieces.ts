@@ -3,6 +3,7 @@ import { type Finding, report, type Site } from "../../model/diagnostics.ts";
 import type {
   AudienceFilter,
   Block,
+  Chapter,
   DataText,
   Exercise,
   Figure,
@@ -18,7 +19,7 @@ import type { Contact, Country, Fact, Register, Term } from "../../model/registe
 import type { RuleId } from "../../model/rules.ts";
 import type { Origin, Span } from "../../model/source.ts";
 import { printFact } from "../../text/print-fact.ts";
-import { FOR_TRAINERS, isLeaf, placedMarks, trainersParts } from "../passages.ts";
+import { exercisePassages, FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
 import { BREAK, flatAreas, readFlat } from "./flat.ts";
 
@@ -46,6 +47,7 @@ export interface Pieces {
   ofSlide(slide: Slide): Piece[];
   ofScenario(scenario: Scenario): Piece[];
   ofExercise(exercise: Exercise): Piece[];
+  ofChapter(chapter: Chapter): Piece[];
 }
 
 /** Whom pieces are gathered for: one audience, or anyone. */
@@ -119,11 +121,13 @@ export function startPieces(
     return [
       ...frontOfExercise(exercise).map((piece) => ({ ...piece, sensitivity })),
       ...ofTexts(exercise.texts, to, found, sensitivity),
-      ...[exercise.steps, ...trainersParts(exercise)].flatMap((passage) =>
-        ofPassage(passage, to, sensitivity),
-      ),
+      ...exercisePassages(exercise).flatMap((passage) => ofPassage(passage, to, sensitivity)),
     ];
   };
+  const ofChapter = ({ title, body, origin }: Chapter, to: Hearer): Piece[] => [
+    { ...found(title, origin), inside: [FOR_TRAINERS] },
+    ...ofPassage(body, to),
+  ];
   const leavesOf = ({ body }: Slide, to: Hearer): { mark: Leaf; inside: readonly Block[] }[] =>
     placedMarks(body)
       .filter(isLeaf)
@@ -165,6 +169,7 @@ export function startPieces(
         ...[...programme.exercises.values()].flatMap((one) =>
           ofExercise(one, anyone, levels.get(nameOf("exercise", one.id))),
         ),
+        ...programme.chapters.flatMap((one) => ofChapter(one, anyone)),
         ...[...profiles.values()].flatMap(ofProfile),
         ...ofRegister(programme),
       ];
@@ -209,6 +214,9 @@ export function startPieces(
       );
       return [
         ...pieces,
+        ...programme.chapters
+          .filter(({ filter }) => to.passes(filter))
+          .flatMap((one) => ofChapter(one, to)),
         ...(profile.title === undefined ? [said(settings.title, settings.site)] : []),
         ...ofProfile(profile),
         ...ofCountry(register.countries.get(profile.country ?? "")),
@@ -218,6 +226,7 @@ export function startPieces(
     ofSlide: (slide) => [...ofPassage(slide.body, silent), ...figuresOn(slide, silent)],
     ofScenario: (scenario) => ofScenario(scenario, silent),
     ofExercise: (exercise) => ofExercise(exercise, silent),
+    ofChapter: (chapter) => ofChapter(chapter, silent),
   };
 }
 
@@ -326,9 +335,9 @@ function ofContact({ id, name, number, serves, hours }: Contact, register: Regis
   return [name, number ?? "", serves, hours ?? ""].map((text) => found(text, place));
 }
 
-function ofTerm({ id, singular, plural }: Term, register: Register): Piece[] {
+function ofTerm({ id, singular, plural, meaning }: Term, register: Register): Piece[] {
   const place = register.at("terms", id);
-  return [singular, plural ?? ""].map((text) => found(text, place));
+  return [singular, plural ?? "", meaning ?? ""].map((text) => found(text, place));
 }
 
 /** What a value says in a sentence. What is quoted word for word is no one's own words. */

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import { type BuildResult, build } from "../../build.ts";
+import { type Command, Option } from "commander";
+import { type BuildResult, build, HANDOUT_LAYOUTS } from "../../build.ts";
 import { printDiagnostics } from "../diagnostics.ts";
 import { EXIT } from "../exit.ts";
 import { type CommonOptions, commaList, realTools, withCommonOptions } from "../options.ts";
@@ -12,6 +12,7 @@ interface BuildOptions extends CommonOptions {
   documents: string[];
   formats: string[];
   strict?: boolean;
+  handout?: string;
 }
 
 /** `lectern build`. */
@@ -23,6 +24,11 @@ export function addBuild(program: Command): void {
     .option("--out <dir>", "folder to write", "dist")
     .option("--documents <ids>", "only these documents, with commas", commaList, [])
     .option("--formats <ids>", "only these formats, with commas", commaList, [])
+    .addOption(
+      new Option("--handout <slides>", "slides on a page of the handout")
+        .choices(HANDOUT_LAYOUTS.map(String))
+        .default("3"),
+    )
     .option("--strict", "treat warnings as errors")
     .option("--no-cache", "draw everything anew (today every build does)")
     .addHelpText(
@@ -68,6 +74,7 @@ export async function runBuild(audiences: string[], options: BuildOptions): Prom
         templates,
         out,
         strict: options.strict ?? false,
+        options: { handout: HANDOUT_LAYOUTS.find((slides) => String(slides) === options.handout) },
         only: { audiences, documents, formats },
       },
       tools,
