@@ -19,3 +19,6 @@ export function paletteOf({ branding, audience }: ParticipantEdition): string {
   const colour = branding?.colour ?? audience.colour;
   return colour === undefined ? "" : paletteCss(makePalette(colour));
 }
+
+/** Minutes as they are printed: to a tenth, since a scenario shares its minutes out. */
+export const shortMinutes = (minutes: number): number => Math.round(minutes * 10) / 10;

@@ -10,6 +10,7 @@ import type {
   SlideRole,
 } from "./programme.ts";
 import type { IndexEntry, Source } from "./register.ts";
+import type { LocalDetails, SessionPlan } from "./session.ts";
 
 /** Who reads a document. */
 export type Reader = "participant" | "trainer";
@@ -261,6 +262,10 @@ interface ParticipantContent {
   /** The way a concern takes, urgent steps first. */
   route: readonly RouteStepShown[];
   minutes: number;
+  /** When what is taught in it. */
+  plan: SessionPlan;
+  /** What it was filled in with for one session; it is then a local copy, for that session alone. */
+  local: LocalDetails | undefined;
   leftOut: readonly LeftOut[];
 }
 

@@ -26,6 +26,10 @@ export function chooseCase(
   return { exercise };
 }
 
+/** The title that a case gives its slide. */
+export const titleOfCase = (shows: ChosenCase): string =>
+  "scenario" in shows ? shows.scenario.title : shows.exercise.title;
+
 interface ComposedSlide {
   slide: EditionSlide;
   text: TrainerText;

@@ -8,7 +8,7 @@ import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
-import { type Citations, isContactFor, resolveCountrySlot, resolveValue } from "./resolve.ts";
+import { type Citations, isContactFor, resolveFilledSlot, resolveValue } from "./resolve.ts";
 import { secondHandContact, secondHandValue } from "./second-hand.ts";
 import { whyNotFor } from "./select.ts";
 
@@ -116,7 +116,7 @@ export function startComposer(
     const filled =
       slot === undefined || label === undefined
         ? undefined
-        : resolveCountrySlot(slot, label, { profile, register, citations });
+        : resolveFilledSlot(slot, label, { profile, register, citations });
     return {
       who,
       does,

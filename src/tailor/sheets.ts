@@ -113,9 +113,11 @@ function composeExercise(
   slideId: string,
   pens: Pens,
 ): { shown: Omit<ExerciseShown, "minutes" | "stories">; trainer: ExerciseForTrainers } {
-  const { id, kind, title, aim, group, room, materials, minutesShort, origin } = exercise;
+  const { id, kind, title, aim, group, room, materials, origin } = exercise;
   const { steps, shorter, debrief } = exercise;
-  const { profile, paper, hidden } = pens;
+  const { programme, profile, paper, hidden } = pens;
+  // The session has given this one its own minutes.
+  const { minutesShort } = programme.exercises.get(id) ?? exercise;
   const { shown, keys } = tailorMaterial(exercise, profile, (mark, file, isKey) =>
     (isKey ? hidden : paper).value(mark, file),
   );

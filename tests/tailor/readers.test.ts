@@ -34,6 +34,8 @@ const complete: Unminted<ParticipantEdition> = {
   minutes: 0,
   leftOut: [],
   branding: undefined,
+  plan: participant.plan,
+  local: undefined,
 };
 
 /**

@@ -29,6 +29,7 @@ export const trainerDeck: TrainerKind = {
   reader: "trainer",
   formats: ["html"],
   pages: undefined,
+  after: ["deck"], // the one that is shared: both have the same slides, at the size found there
   compose: (edition: TrainerEdition, kit) => {
     const { shown } = edition;
     const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));

@@ -4,6 +4,7 @@ import type { Kit, TrainerKind } from "../kit.ts";
 import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs, type Thumb } from "../paper/thumbs.ts";
+import { shortMinutes } from "../status.ts";
 import { trainerProse, trainerText } from "../trainer-text.ts";
 import { withIndex } from "./index-part.ts";
 
@@ -74,7 +75,9 @@ function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit)
           number: thumb.number,
           title: thumb.title,
           picture: thumb.html,
-          minutes: Math.round(slide.minutes * 10) / 10,
+          minutes: shortMinutes(slide.minutes),
+          start: undefined,
+          worksheet: undefined,
         }),
       )
       .join("\n"),

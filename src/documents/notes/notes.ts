@@ -1,6 +1,7 @@
 import type { TrainerKind } from "../kit.ts";
 import { composePaper, SHEET } from "../paper/paper.ts";
 import { slideThumbs } from "../paper/thumbs.ts";
+import { shortMinutes } from "../status.ts";
 import { trainerText } from "../trainer-text.ts";
 
 /** A page for each slide: its picture, and what the trainer says to it. */
@@ -30,7 +31,11 @@ export const notesPages: TrainerKind = {
             title: `${number}. ${title}`,
             site: slide.settingsSite,
             className: "notes-page",
-            html: kit.templates.fill("notes/page", { ...text, html, minutes: slide.minutes }),
+            html: kit.templates.fill("notes/page", {
+              ...text,
+              html,
+              minutes: shortMinutes(slide.minutes),
+            }),
           },
         ];
       }),
