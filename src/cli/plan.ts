@@ -1,42 +1,35 @@
 import type { BuildResult } from "../build.ts";
-import type { ParticipantEdition } from "../model/edition.ts";
-
-/** One thing that happens in a session. `start` is a clock time, `minutes` its length. */
-interface PlanItem {
-  start: string;
-  minutes: number;
-  kind: "slide" | "exercise";
-  id: string;
-  title: string;
-}
+import type { LeftOut, ParticipantEdition } from "../model/edition.ts";
+import type { PlanItem } from "../model/session.ts";
 
 /** The plan of an edition, as `--json` prints it. */
 export interface Plan {
+  /** What it takes, breaks included. */
   minutes: number;
   asked: number;
-  items: PlanItem[];
-  leftOut: readonly { id: string; why: string }[];
+  /** What its slides and exercises alone take. */
+  content: number;
+  start: string;
+  end: string;
+  items: readonly PlanItem[];
+  /** Slides whose exercise is run in its shorter form. */
+  shortened: readonly string[];
+  leftOut: readonly LeftOut[];
+  /** Said where the minutes are not used up; empty otherwise. */
+  note: string;
   /** Slides whose text was made smaller so that they fit: `size` in pixels of 1280 × 720. */
   steppedDown: readonly { slide: string; step: number; size: number }[];
 }
 
-/** When what is taught, from 09:30 on. */
+/** When what is taught. */
 export function planOf(
-  { name, slides, minutes, audience, leftOut }: ParticipantEdition,
+  { name, plan, leftOut }: ParticipantEdition,
   steppedDown: BuildResult["steppedDown"],
 ): Plan {
-  let at = 9 * 60 + 30;
-  const items = slides.map((slide): PlanItem => {
-    const start = clock(at);
-    at += slide.minutes;
-    const kind = slide.kind === "exercise" ? "exercise" : "slide";
-    return { start, minutes: round(slide.minutes), kind, id: slide.id, title: slide.title };
-  });
+  const { minutes, asked, content, start, end, items, shortened, note } = plan;
   return {
-    minutes: round(minutes),
-    asked: audience.minutes.default,
-    items,
-    leftOut,
+    ...{ minutes, asked, content, start, end, items, shortened, note },
+    leftOut: leftOut.map(({ id, why }) => ({ id, why })),
     steppedDown: steppedDown
       .filter(({ edition }) => edition === name)
       .map(({ slide, step, size }) => ({ slide, step, size })),
@@ -53,8 +46,3 @@ export function steppedDownLines(steppedDown: BuildResult["steppedDown"]): strin
     ([edition, list]) => `${edition}: made smaller to fit: ${list.join(", ")}`,
   );
 }
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(Math.floor(minutes % 60)).padStart(2, "0")}`;
-
-const round = (minutes: number): number => Math.round(minutes * 10) / 10;

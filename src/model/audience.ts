@@ -62,6 +62,8 @@ export interface AudienceProfile {
   slots: Readonly<Record<string, string>>;
   /** The country whose checked details stand in its slots; all slots are blanks where not set. */
   country?: string;
+  /** What one session fills slots with, by slot id; no file of the project says it. */
+  local?: Readonly<Record<string, string>>;
   /** Where one of its settings was written, in this profile or the one it comes from. */
   at: (path: readonly PropertyKey[]) => Origin;
 }

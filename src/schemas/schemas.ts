@@ -7,7 +7,9 @@ import {
   ITEM_KINDS,
   KINDS_ABOUT_OTHERS,
 } from "../model/coverage.ts";
+import { exerciseSchema } from "./exercise.ts";
 import { figureSchema } from "./figures.ts";
+import { clock, sessionMinutes, slotValue } from "./session.ts";
 import { id, ids, numbers, text } from "./words.ts";
 
 const date = z
@@ -244,6 +246,23 @@ const countrySlot = z
   })
   .transform(camelKeys);
 
+/** Local details of one session; `audience` and `audiences` mean the same. */
+const session = z
+  .strictObject({
+    title: text.optional(),
+    date: date.optional(),
+    place: text.optional(),
+    trainer: text.optional(),
+    start: clock.optional(),
+    minutes: sessionMinutes.optional(),
+    audience: id.optional(),
+    audiences: ids.optional(),
+    slots: z.record(id, slotValue).default({}),
+  })
+  .refine((entry) => entry.audience === undefined || entry.audiences === undefined, {
+    message: 'it names its audiences either under "audience" or under "audiences"',
+  });
+
 const country = z.strictObject({
   id,
   name: text,
@@ -338,23 +357,6 @@ const scenario = z
   })
   .transform(camelKeys);
 
-const exercise = z
-  .strictObject({
-    id,
-    title: text,
-    kind: id,
-    aim: text,
-    minutes,
-    "minutes-short": minutes.optional(),
-    group: text,
-    room: text,
-    materials: z.array(text).default([]),
-    scenarios: ids.default([]),
-    "numbers-reviewed": numbers.default([]),
-    items: z.array(z.strictObject({ text, key: text })).min(1),
-  })
-  .transform(camelKeys);
-
 /** The files of a programme that are nothing but data. */
 export const dataSchemas = {
   programme,
@@ -372,10 +374,11 @@ export const dataSchemas = {
   country,
   inventory: z.array(inventoryItem),
   coverage: z.record(itemId, coverageEntry),
+  session,
 };
 
 /** What stands before the Markdown in a module, a slide, a scenario, an exercise and a chapter. */
-export const frontMatterSchemas = { module, slide, scenario, exercise, chapter };
+export const frontMatterSchemas = { module, slide, scenario, exercise: exerciseSchema, chapter };
 
 /** Each schema as JSON Schema, by file name: what editors complete and check by. */
 export function jsonSchemas(): Record<string, object> {

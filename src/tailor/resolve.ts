@@ -113,8 +113,8 @@ function notForAudience(contact: Contact, profile: AudienceProfile): [RuleId, Fi
 }
 
 /**
- * A slot is filled with what was checked about the profile's country, with its source; anything
- * that is not known there stays a blank. What was only read second-hand may stand here like law and
+ * A slot is filled with what the session says, or with what was checked about the profile's
+ * country, with its source; anything that is not known there stays a blank. What was only read second-hand may stand here like law and
  * contacts may, since a person signs no version before they looked at it.
  */
 function resolveSlot(
@@ -132,7 +132,7 @@ function resolveSlot(
     });
   }
   return (
-    (label === undefined ? undefined : resolveCountrySlot(id, label, lookup)) ?? {
+    (label === undefined ? undefined : resolveFilledSlot(id, label, lookup)) ?? {
       kind: "slot",
       id,
       label: label ?? id,
@@ -140,9 +140,14 @@ function resolveSlot(
   );
 }
 
-/** What the profile's country has for a slot, cited; undefined where that is nothing sure. */
-export function resolveCountrySlot(id: string, label: string, lookup: Lookup): Insert | undefined {
+/**
+ * What fills a slot: what the session says of itself, else what the profile's country has, cited;
+ * undefined where that is nothing sure.
+ */
+export function resolveFilledSlot(id: string, label: string, lookup: Lookup): Insert | undefined {
   const { profile, register } = lookup;
+  const local = localValue(id, profile);
+  if (local !== undefined) return { kind: "text", text: local, slotId: id };
   const country = register.countries.get(profile.country ?? "");
   const slot = country?.slots.get(id);
   if (!country || !slot || slot.verified === "N") return undefined;
@@ -151,6 +156,10 @@ export function resolveCountrySlot(id: string, label: string, lookup: Lookup): I
   const insert = cited(slot.value, source, detail, lookup);
   return insert.kind === "citation" ? insert : { ...insert, slotId: id };
 }
+
+/** What a session fills a slot with; undefined where it does not. */
+export const localValue = (id: string, { local = {} }: AudienceProfile): string | undefined =>
+  Object.hasOwn(local, id) ? local[id] : undefined;
 
 function cited(
   text: string,

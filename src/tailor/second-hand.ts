@@ -4,6 +4,7 @@ import type { Value } from "../model/programme.ts";
 import type { Contact, Register } from "../model/register.ts";
 import { tokensIn } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
+import { localValue } from "./resolve.ts";
 
 /**
  * What a trainer is told of a value that was only read on a second-hand page (`Y2`), and that a
@@ -29,6 +30,7 @@ export function secondHandValue(
     case "contact":
       return secondHandContact(register.contacts.get(id), register);
     case "slot": {
+      if (localValue(id, profile) !== undefined) return undefined;
       const slot = register.countries.get(profile.country ?? "")?.slots.get(id);
       return slot?.verified === "Y2" ? `${slot.value} (${from(slot.source)})` : undefined;
     }

@@ -9,26 +9,24 @@ import type {
   TrainerText,
 } from "../model/edition.ts";
 import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts";
-import { type ChosenCase, chooseCase, composeCase } from "./cases.ts";
+import type { LocalDetails, NoTime, Session } from "../model/session.ts";
+import { chooseCase, composeCase, titleOfCase } from "./cases.ts";
 import { composeHidden, composeShown, shownMarks } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
 import { glossaryOf } from "./glossary.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
+import { makePlan } from "./plan.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
+import { type Chosen, fitToSession, nameOf, opensNothing, stretchesIn } from "./session.ts";
+import { composeSheets, storiesOf } from "./sheets.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
 export interface Editions {
   participant: ParticipantEdition;
   trainer: TrainerEdition;
-}
-
-/** A slide on its way into an edition, with the scenario or exercise it shows. */
-interface Chosen {
-  slide: Slide;
-  shows?: ChosenCase;
 }
 
 /**
@@ -38,24 +36,42 @@ interface Chosen {
  * 2. apply what it may see, before scenarios are chosen, so that a slide that goes takes its
  *    scenario along;
  * 3. choose scenarios and softened versions: needs the slides that stay;
- * 4. drop sections that nothing follows: only now is it known what follows;
- * 5. compose text with terms, facts and slots: citations are numbered in reading order, so only
+ * 4. fit to the session's length: only now is it known what there is to teach, and an exercise that
+ *    nobody here may do must take no time from another slide;
+ * 5. drop sections that nothing follows: only now is it known what follows;
+ * 6. compose text with terms, facts and slots: citations are numbered in reading order, so only
  *    over what really shows, and participants' text apart from trainers', which is not numbered.
  */
-export function tailor(programme: Programme, profile: AudienceProfile): Editions {
+export function tailor(
+  programme: Programme,
+  base: AudienceProfile,
+  { minutes: asked = base.minutes.default, start, local }: Session = {},
+): Editions {
+  // Wherever slots are filled, the profile is at hand.
+  const profile = local ? { ...base, local: local.slots } : base;
   const leftOut: LeftOut[] = [];
-  const kept = chooseSlides(programme, profile, leftOut);
+  const fit = fitToSession(chooseSlides(programme, profile, leftOut), profile, asked);
+  const kept = dropEmptySections(fit.kept, profile, leftOut);
 
   const citations = startCitations(programme.register);
   const shown = startComposer(programme, profile, citations);
   const hidden = startComposer(programme, profile);
   // Titles are listed without their slide's citations, and must not count as citing.
   const titles = startComposer(programme, profile, startCitations(programme.register));
+  const noTime = fit.noTime.map(({ chosen: { slide, shows }, minutes, why }): NoTime => {
+    const title = shows ? titleOfCase(shows) : plainTitle(slide, titles);
+    return { id: slide.id, title, priority: slide.priority, minutes, why };
+  });
+  leftOut.push(...noTime.map(({ id, why }) => ({ id, why })));
+  // Sheets of paper have no numbered list of sources, and must not count as citing either.
+  const paper = startComposer(programme, profile, undefined, shown);
   const slides: EditionSlide[] = [];
+  /** The slides of the edition by the number of what they come from. */
+  const made: EditionSlide[][] = [];
   const trainer = new Map<string, TrainerText>();
   for (const { slide, shows } of kept) {
     const composed = shows
-      ? composeCase(slide, shows, shown, hidden)
+      ? composeCase(slide, shows, shown, hidden, profile)
       : [composeText(slide, profile, { shown, hidden, titles })];
     for (const { slide: edited, text } of composed) {
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
@@ -65,7 +81,13 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       ];
       trainer.set(edited.id, { ...text, secondHand: [...new Set(secondHand)] });
     }
+    made.push(slides.slice(slides.length - composed.length));
   }
+  const stretches = stretchesIn(kept, profile).map(({ stretch, members }) => ({
+    ...stretch,
+    slides: members.flatMap((index) => made[index] ?? []),
+  }));
+  const sheets = composeSheets(kept, slides, { programme, profile, paper, hidden });
   // After all slides: their sources keep the numbers they would have without it.
   const background = kept.flatMap(({ slide }) => {
     const body = composeHidden(slide.body, "background", shown);
@@ -75,20 +97,25 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
   const route = shown.route();
   const participant = mintParticipant({
     reader: "participant",
-    name: profile.id,
+    name: nameOf(profile, asked),
     audience: profile,
     settings: settingsFor(programme, profile),
     branding: programme.brandings.get(profile.branding ?? ""),
-    status: statusOf(programme),
+    status: statusOf(programme, local),
     slides,
     inserts: shown.inserts,
     pictures: shown.pictures,
     citations: citations.list(),
+    stories: sheets.stories,
+    exercises: sheets.exercises,
+    routeOnSheets: paper.route(),
     background,
     glossary: glossaryOf([...slides, ...background], shown, programme),
     contacts: shown.contacts(),
     route,
     minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
+    plan: makePlan(stretches, { asked, start, shortened: fit.shortened, leftOut: noTime }),
+    local,
     leftOut,
   });
   return {
@@ -97,6 +124,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
       reader: "trainer",
       shown: participant,
       trainer,
+      ...sheets.trainer,
       chapters: chaptersFor(programme, profile, hidden),
       index: programme.register.index,
       inserts: hidden.inserts,
@@ -105,7 +133,7 @@ export function tailor(programme: Programme, profile: AudienceProfile): Editions
   };
 }
 
-/** Steps 1 to 4. */
+/** Steps 1 to 3. */
 function chooseSlides(
   programme: Programme,
   profile: AudienceProfile,
@@ -113,8 +141,7 @@ function chooseSlides(
 ): Chosen[] {
   const selected = select(programme, profile, leftOut);
   const allowed = applyLimits(selected, profile, leftOut);
-  const chosen = chooseCases(allowed, programme, profile, leftOut);
-  return dropEmptySections(chosen, leftOut);
+  return chooseCases(allowed, programme, profile, leftOut);
 }
 
 /** Ids of what an audience's edition shows. */
@@ -125,7 +152,7 @@ export interface ShownIds {
   figures: ReadonlySet<string>;
 }
 
-/** What shows in the edition of at least one of these audiences. */
+/** What shows in an edition of at least one of these audiences, where there is time enough. */
 export function shownToAny(programme: Programme, profiles: readonly AudienceProfile[]): ShownIds {
   const shown: Record<keyof ShownIds, Set<string>> = {
     slides: new Set(),
@@ -135,7 +162,11 @@ export function shownToAny(programme: Programme, profiles: readonly AudienceProf
   };
   for (const profile of profiles) {
     const composer = startComposer(programme, profile);
-    for (const { slide, shows } of chooseSlides(programme, profile, [])) {
+    for (const { slide, shows } of dropEmptySections(
+      chooseSlides(programme, profile, []),
+      profile,
+      [],
+    )) {
       shown.slides.add(slide.id);
       const passages = [slide.body];
       if (shows && "scenario" in shows) {
@@ -143,6 +174,7 @@ export function shownToAny(programme: Programme, profiles: readonly AudienceProf
         passages.push(shows.scenario.beats, shows.scenario.questions);
       } else if (shows) {
         shown.exercises.add(shows.exercise.id);
+        for (const { id } of storiesOf(shows.exercise, programme, profile)) shown.scenarios.add(id);
         passages.push(shows.exercise.steps);
       }
       for (const { marks } of passages) {
@@ -158,7 +190,7 @@ function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut
   return programme.modules.flatMap((module) =>
     module.slides.filter((slide) => {
       const why = whyNotFor(module.filter, profile) ?? whyNotFor(slide.filter, profile);
-      if (why !== undefined) leftOut.push({ id: slide.id, why });
+      if (why !== undefined) leftOut.push({ id: slide.id, why, isForOthers: true });
       return why === undefined;
     }),
   );
@@ -201,11 +233,14 @@ function chooseCases(
   });
 }
 
-function dropEmptySections(chosen: Chosen[], leftOut: LeftOut[]): Chosen[] {
-  return chosen.filter(({ slide }, index) => {
-    const next = chosen[index + 1]?.slide;
-    const isEmpty = slide.layout === "section" && (!next || next.layout === "section");
-    if (isEmpty) leftOut.push({ id: slide.id, why: "nothing of its section is left" });
+function dropEmptySections(
+  chosen: readonly Chosen[],
+  profile: AudienceProfile,
+  leftOut: LeftOut[],
+): Chosen[] {
+  return chosen.filter((one, index) => {
+    const isEmpty = opensNothing(one, chosen[index + 1], profile);
+    if (isEmpty) leftOut.push({ id: one.slide.id, why: "nothing of its section is left" });
     return !isEmpty;
   });
 }
@@ -225,11 +260,12 @@ function composeText(
       edition: profile.id,
     });
   }
-  const { id, minutes, priority, layout, role } = slide;
+  const { id, module, minutes, priority, layout, role } = slide;
   return {
     slide: {
       kind: "text",
       id,
+      module,
       from: id,
       title: plainTitle(slide, titles),
       titleSite: titleSite({
@@ -289,7 +325,9 @@ function settingsFor({ settings }: Programme, profile: AudienceProfile): Program
     : { ...settings, title, site: siteOf(profile.at(["title"])) };
 }
 
-function statusOf({ settings, register }: Programme): string {
+function statusOf({ settings, register }: Programme, local: LocalDetails | undefined): string {
   const signed = register.approvals.some(({ version }) => version === settings.version);
-  return signed ? "" : "Draft for review";
+  return [signed ? "" : "Draft for review", local ? "Local copy, not to be published" : ""]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

@@ -22,15 +22,20 @@ const complete: Unminted<ParticipantEdition> = {
   status: "",
   slides: [],
   inserts: [],
+  stories: [],
+  exercises: [],
+  routeOnSheets: [],
+  route: [],
   pictures: [],
   citations: [],
   background: [],
   glossary: [],
   contacts: [],
-  route: [],
   minutes: 0,
   leftOut: [],
   branding: undefined,
+  plan: participant.plan,
+  local: undefined,
 };
 
 /**
