@@ -10,6 +10,7 @@ import { checkReferences } from "./check/references.ts";
 import { checkSafeEdition, checkSafeProgramme } from "./check/safeguarding/check-safeguarding.ts";
 import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
+import { type AskedSession, chooseEditions, isLocal } from "./choose-editions.ts";
 import { documentKinds } from "./documents/kinds.ts";
 import type { DocumentOptions } from "./documents/kit.ts";
 import { drawEditions } from "./draw-editions.ts";
@@ -19,10 +20,10 @@ import { loadTemplates } from "./load/load-templates.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest } from "./model/document.ts";
-import { publish } from "./output/publish.ts";
+import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
-import { type Editions, shownToAny, tailor } from "./tailor/tailor.ts";
+import { type Editions, shownToAny } from "./tailor/tailor.ts";
 import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
@@ -41,6 +42,8 @@ export interface BuildRequest {
   /** What documents are to be like, where it is not the usual. */
   options?: DocumentOptions;
   only: { audiences: readonly string[]; documents: readonly string[]; formats: readonly string[] };
+  /** The session it is for; each profile's own length, and blanks, where not said. */
+  session?: AskedSession | undefined;
 }
 
 /** What a build does, in order: what `progress` is told. */
@@ -109,7 +112,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
   browser.catch(() => undefined); // heard of below, where it is needed
   try {
     // Not only where this build gets as far as writing: without it there may be no output at all.
-    if (request.out !== undefined) await recover(request.out);
+    if (request.out !== undefined) {
+      await recover(request.out);
+      await refuseMixing(request.out, isLocal(request.session));
+    }
     tools.progress("Reading", 0, 1);
     const { files, profiles, programme, templates, broken } = await time("read and check", () =>
       readProgramme(request, tools.today),
@@ -123,11 +129,11 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     };
     if (!programme) return finish([]);
 
-    // A profile with mistakes was asked for rightly: its mistakes are the answer.
-    const asked = request.only.audiences.filter((id) => !broken.has(id));
-    const chosen = chooseByIds("audience", asked, withEdition(profiles));
-    const editions = time("tailor", () => chosen.map((profile) => tailor(programme, profile)));
-    for (const { participant, trainer } of editions) {
+    const known = withEdition(profiles);
+    const { editions, longest, local } = await time("tailor", () =>
+      chooseEditions(request, { programme, known, broken, files }),
+    );
+    for (const { participant, trainer } of [...editions, ...longest]) {
       checkEdition(participant);
       checkSafeEdition(trainer, programme);
     }
@@ -159,11 +165,13 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       publish({
         out,
         files: drawn.files,
-        about: { version, date: date.toISOString().slice(0, 10), factsAsOf },
-        replaces:
-          request.only.audiences.length === 0
-            ? "all"
-            : new Set(editions.map(({ participant }) => participant.name)),
+        about: {
+          ...{ version, date: date.toISOString().slice(0, 10), factsAsOf },
+          ...(local && { local: true as const }),
+        },
+        replaces: replacesAll(request)
+          ? "all"
+          : new Set(editions.map(({ participant }) => participant.name)),
       }),
     );
     await closed;
@@ -172,6 +180,13 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     await browser.then((session) => session.close()).catch(() => undefined);
   }
 }
+
+/**
+ * Whether nothing stays of what was there: where everything is made anew, and where it is local,
+ * since another session's numbers are wrong in this one.
+ */
+const replacesAll = ({ only, session = {} }: BuildRequest): boolean =>
+  isLocal(session) || (only.audiences.length === 0 && session.minutes === undefined);
 
 /** Profiles that make an edition, by id. */
 export function withEdition(profiles: ReadonlyMap<string, AudienceProfile>): AudienceProfile[] {

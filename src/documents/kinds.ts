@@ -9,6 +9,7 @@ import { handout } from "./handout/handout.ts";
 import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
+import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
 import { worksheet } from "./worksheet/worksheet.ts";
 
@@ -21,6 +22,7 @@ export const documentKinds: readonly DocumentKind[] = [
   answerKey,
   notesPages,
   guide,
+  sessionPlan,
 ];
 
 /**

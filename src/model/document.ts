@@ -24,6 +24,8 @@ export interface PageRules {
    * pixels (96 an inch), as its `@page` leaves it. Undefined where each part is one page.
    */
   paper?: { width: number; height: number };
+  /** The most pages it may have; as many as it takes where not set. */
+  mostPages?: number;
 }
 
 /** One deliverable of an edition, ready to be written in any of its formats. */
@@ -87,5 +89,7 @@ export interface Manifest {
   version: string;
   date: string;
   factsAsOf: string;
+  /** Said where its files hold local details of a session, which nobody may publish. */
+  local?: true;
   files: ManifestEntry[];
 }

@@ -108,6 +108,8 @@ interface EditionSlideBase {
   id: string;
   /** The id of the slide in the source; a scenario makes two of one. */
   from: string;
+  /** The title of its module. */
+  module: string;
   /** Plain text of its title. */
   title: string;
   titleSite: TitleSite;
@@ -226,6 +228,8 @@ export interface ChapterShown {
 export interface LeftOut {
   id: string;
   why: string;
+  /** Whether it is for other audiences, and so was never meant for this one. */
+  isForOthers?: boolean;
 }
 
 interface ParticipantContent {

@@ -83,6 +83,8 @@ export interface Limits {
 
 export interface Slide extends Limits {
   id: string;
+  /** The title of its module. */
+  module: string;
   filter: AudienceFilter;
   minutes: number;
   priority: Priority;

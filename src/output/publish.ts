@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Manifest, ManifestEntry, OutputFile } from "../model/document.ts";
+import { UsageError } from "../model/usage-error.ts";
 import { withSwap } from "./swap.ts";
 
 /** What a build puts into the output folder. */
@@ -19,6 +20,7 @@ export interface Publication {
  */
 export async function publish({ out, files, about, replaces }: Publication): Promise<Manifest> {
   return withSwap(out, async (stage) => {
+    await refuseMixing(out, about.local ?? false);
     const entries: ManifestEntry[] = [];
     if (replaces !== "all") entries.push(...(await keepOthers(out, stage, replaces)));
     for (const { bytes, ...file } of files) {
@@ -30,6 +32,31 @@ export async function publish({ out, files, about, replaces }: Publication): Pro
     await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
     return manifest;
   });
+}
+
+/**
+ * Refuses to put local copies beside what may be published, or the other way round: a colleague's
+ * number must not go where others fetch their documents.
+ */
+export async function refuseMixing(out: string, isLocal: boolean): Promise<void> {
+  const text = await readFile(join(out, "manifest.json"), "utf8").catch(() => undefined);
+  const there = text === undefined ? undefined : parseManifest(text);
+  if (!there || (there.local ?? false) === isLocal) return;
+  throw new UsageError(
+    isLocal
+      ? `${out} holds documents that may be published, and this build makes local copies with details of one session.`
+      : `${out} holds local copies with details of one session, and this build makes documents that may be published.`,
+    "Name another folder with --out, or leave --out away.",
+  );
+}
+
+/** A folder with a manifest that is none of ours is refused elsewhere. */
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Copies what earlier builds made of other editions, as far as it is still what they made. */

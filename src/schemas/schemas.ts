@@ -9,6 +9,7 @@ import {
 } from "../model/coverage.ts";
 import { exerciseSchema } from "./exercise.ts";
 import { figureSchema } from "./figures.ts";
+import { clock, sessionMinutes, slotValue } from "./session.ts";
 import { id, ids, numbers, text } from "./words.ts";
 
 const date = z
@@ -245,6 +246,23 @@ const countrySlot = z
   })
   .transform(camelKeys);
 
+/** Local details of one session; `audience` and `audiences` mean the same. */
+const session = z
+  .strictObject({
+    title: text.optional(),
+    date: date.optional(),
+    place: text.optional(),
+    trainer: text.optional(),
+    start: clock.optional(),
+    minutes: sessionMinutes.optional(),
+    audience: id.optional(),
+    audiences: ids.optional(),
+    slots: z.record(id, slotValue).default({}),
+  })
+  .refine((entry) => entry.audience === undefined || entry.audiences === undefined, {
+    message: 'it names its audiences either under "audience" or under "audiences"',
+  });
+
 const country = z.strictObject({
   id,
   name: text,
@@ -356,6 +374,7 @@ export const dataSchemas = {
   country,
   inventory: z.array(inventoryItem),
   coverage: z.record(itemId, coverageEntry),
+  session,
 };
 
 /** What stands before the Markdown in a module, a slide, a scenario, an exercise and a chapter. */

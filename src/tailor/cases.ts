@@ -51,7 +51,7 @@ export function composeCase(
 }
 
 function composeScenario(
-  { id, minutes, priority, role, origin, body }: Slide,
+  { id, module, minutes, priority, role, origin, body }: Slide,
   scenario: Scenario,
   own: TrainerText,
   shown: EditionComposer,
@@ -68,6 +68,7 @@ function composeScenario(
     scenario: scenario.id,
     id: id + suffix,
     from: id,
+    module,
     title: name === "beats" ? scenario.title : `${scenario.title}: questions`,
     titleSite: titleSite(scenario.origin),
     minutes: minutes * share,
@@ -90,7 +91,7 @@ function composeScenario(
 }
 
 function composeExercise(
-  { id, priority, role, origin, body }: Slide,
+  { id, module, priority, role, origin, body }: Slide,
   exercise: Exercise,
   own: TrainerText,
   {
@@ -110,6 +111,7 @@ function composeExercise(
       group: exercise.group,
       id,
       from: id,
+      module,
       title: exercise.title,
       titleSite: titleSite(exercise.origin),
       minutes: exercise.minutes,

@@ -49,6 +49,10 @@ export function fitToSession(
   return { kept, shortened, noTime };
 }
 
+/** An edition's name: its audience, and the minutes where they are not those it has by default. */
+export const nameOf = ({ id, minutes }: AudienceProfile, asked: number): string =>
+  asked === minutes.default ? id : `${id}-${asked}min`;
+
 /** Whether a section opens nothing that is left of its module. */
 export function opensNothing(
   { slide }: Chosen,
@@ -111,6 +115,6 @@ function reportTooFew(profile: AudienceProfile, asked: number, needed: number): 
     message: `What is core for ${profile.name} takes ${needed} minutes with its breaks, even with its exercises at their shortest; there are ${asked}.`,
     expected: `${needed} minutes or more`,
     help: `Plan ${needed} minutes, or say "priority: extended" in the settings of slides that a short session can do without. What tells people what to do and where help is stays in any case.`,
-    edition: profile.id,
+    edition: nameOf(profile, asked),
   });
 }

@@ -19,7 +19,7 @@ import { makePlan } from "./plan.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
-import { type Chosen, fitToSession, opensNothing, stretchesIn } from "./session.ts";
+import { type Chosen, fitToSession, nameOf, opensNothing, stretchesIn } from "./session.ts";
 import { composeSheets, storiesOf } from "./sheets.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
@@ -133,10 +133,6 @@ export function tailor(
   };
 }
 
-/** The audience, and the minutes where they are not those it has by default. */
-export const nameOf = ({ id, minutes }: AudienceProfile, asked: number): string =>
-  asked === minutes.default ? id : `${id}-${asked}min`;
-
 /** Steps 1 to 3. */
 function chooseSlides(
   programme: Programme,
@@ -194,7 +190,7 @@ function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut
   return programme.modules.flatMap((module) =>
     module.slides.filter((slide) => {
       const why = whyNotFor(module.filter, profile) ?? whyNotFor(slide.filter, profile);
-      if (why !== undefined) leftOut.push({ id: slide.id, why });
+      if (why !== undefined) leftOut.push({ id: slide.id, why, isForOthers: true });
       return why === undefined;
     }),
   );
@@ -264,11 +260,12 @@ function composeText(
       edition: profile.id,
     });
   }
-  const { id, minutes, priority, layout, role } = slide;
+  const { id, module, minutes, priority, layout, role } = slide;
   return {
     slide: {
       kind: "text",
       id,
+      module,
       from: id,
       title: plainTitle(slide, titles),
       titleSite: titleSite({

@@ -1,18 +1,37 @@
 import { type Command, Option } from "commander";
 import { type BuildResult, build, HANDOUT_LAYOUTS } from "../../build.ts";
+import { type AskedSession, isLocal } from "../../choose-editions.ts";
+import type { ParticipantEdition } from "../../model/edition.ts";
 import { printDiagnostics } from "../diagnostics.ts";
 import { EXIT } from "../exit.ts";
-import { type CommonOptions, commaList, realTools, withCommonOptions } from "../options.ts";
+import {
+  type CommonOptions,
+  commaList,
+  minutesOrStandard,
+  realTools,
+  slotValues,
+  timeOfDay,
+  withCommonOptions,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { planOf, steppedDownLines } from "../plan.ts";
 import { silent, startProgress } from "../progress.ts";
 
-interface BuildOptions extends CommonOptions {
+/** What a run takes from its command: without a folder it writes nothing. */
+interface RunOptions extends CommonOptions {
   out: string | undefined;
   documents: string[];
   formats: string[];
   strict?: boolean;
   handout?: string;
+  asked?: AskedSession;
+}
+
+interface BuildOptions extends Omit<RunOptions, "asked"> {
+  minutes?: number | "standard";
+  start?: number;
+  set: Record<string, string>;
+  session?: string;
 }
 
 /** `lectern build`. */
@@ -21,7 +40,7 @@ export function addBuild(program: Command): void {
     .command("build")
     .description("write the editions of all audiences, or of those named, into dist/")
     .argument("[audience...]", "audiences to build; all where none is named")
-    .option("--out <dir>", "folder to write", "dist")
+    .option("--out <dir>", "folder to write (default: dist; with local details dist-session)")
     .option("--documents <ids>", "only these documents, with commas", commaList, [])
     .option("--formats <ids>", "only these formats, with commas", commaList, [])
     .addOption(
@@ -29,6 +48,14 @@ export function addBuild(program: Command): void {
         .choices(HANDOUT_LAYOUTS.map(String))
         .default("3"),
     )
+    .option(
+      "--minutes <n>",
+      'how long the session is, breaks included; "standard" makes every standard length (default: each audience\'s own)',
+      minutesOrStandard,
+    )
+    .option("--start <hh:mm>", "when it begins, in 24 hours (default: 09:30)", timeOfDay)
+    .option("--set <slot=value>", "fill a slot in all documents; may be repeated", slotValues, {})
+    .option("--session <file>", "a YAML file with the session's slots, minutes, start, audiences")
     .option("--strict", "treat warnings as errors")
     .option("--no-cache", "draw everything anew (today every build does)")
     .addHelpText(
@@ -37,31 +64,47 @@ export function addBuild(program: Command): void {
 Examples:
   lectern build
   lectern build church --formats pdf
-  lectern build --out /media/usb/decks`,
+  lectern build police --minutes 60 --start 14:00
+  lectern build --minutes standard
+  lectern build church --set "parish-safeguarding=Ana Reyes, 020 7946 0000"
+  lectern build --session session.yaml
+  lectern build --out /media/usb/decks
+
+What --set and --session fill in makes local copies: they go to dist-session, and say on every page
+that they are not to be published.`,
     );
   withCommonOptions(command).action(async (audiences: string[], options: BuildOptions) => {
     const start = performance.now();
-    const result = await runBuild(audiences, options);
+    const { minutes, start: begins, set: slots, session: file } = options;
+    const asked = { minutes, start: begins, slots, file };
+    const out = options.out ?? (isLocal(asked) ? "dist-session" : "dist");
+    const result = await runBuild(audiences, { ...options, out, asked });
     if (options.json) return;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const files = result.manifest?.files ?? [];
     if (result.ok) {
       for (const { participant } of result.editions) {
         const made = files.filter(({ edition }) => edition === participant.name).length;
-        process.stdout.write(
-          `${participant.name.padEnd(16)} ${String(participant.slides.length).padStart(3)} slides ${String(Math.round(participant.minutes)).padStart(4)} minutes ${String(made).padStart(3)} files\n`,
-        );
+        process.stdout.write(`${summaryLine(participant, made)}\n`);
       }
       for (const line of steppedDownLines(result.steppedDown)) process.stdout.write(`${line}\n`);
       process.stdout.write(
-        `${paint(process.stdout, "green", "Built")} ${result.editions.length} editions into ${options.out} in ${seconds} s\n`,
+        `${paint(process.stdout, "green", "Built")} ${result.editions.length} editions into ${out} in ${seconds} s\n`,
       );
     } else process.stderr.write("Nothing was written.\n");
   });
 }
 
+/** An edition in a line: `police   31 slides  120 minutes  12 files`. */
+function summaryLine({ name, slides, plan }: ParticipantEdition, files: number): string {
+  const count = (number: number, width: number) => String(number).padStart(width);
+  const { minutes, note } = plan;
+  const counts = `${count(slides.length, 3)} slides ${count(minutes, 4)} minutes ${count(files, 3)} files`;
+  return `${name.padEnd(16)} ${counts}${note === "" ? "" : `: ${note}`}`;
+}
+
 /** Runs a build for a command, shows what it found and sets the exit code. */
-export async function runBuild(audiences: string[], options: BuildOptions): Promise<BuildResult> {
+export async function runBuild(audiences: string[], options: RunOptions): Promise<BuildResult> {
   const progress = options.json ? silent : await startProgress();
   const { programme, audiences: profiles, templates, out, documents, formats } = options;
   const tools = realTools(progress.show);
@@ -76,6 +119,7 @@ export async function runBuild(audiences: string[], options: BuildOptions): Prom
         strict: options.strict ?? false,
         options: { handout: HANDOUT_LAYOUTS.find((slides) => String(slides) === options.handout) },
         only: { audiences, documents, formats },
+        session: options.asked,
       },
       tools,
     );

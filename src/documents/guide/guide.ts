@@ -4,6 +4,7 @@ import type { Kit, TrainerKind } from "../kit.ts";
 import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs, type Thumb } from "../paper/thumbs.ts";
+import { agenda } from "../session-plan/session-plan.ts";
 import { shortMinutes } from "../status.ts";
 import { trainerProse, trainerText } from "../trainer-text.ts";
 import { withIndex } from "./index-part.ts";
@@ -32,6 +33,7 @@ export const guide: TrainerKind = {
         [
           ...chapters("before"),
           ...chapters("during"),
+          agendaPart(edition, kit),
           slidesPart(thumbs, edition, kit),
           ...chapters("after"),
           ...referenceParts(edition.shown, kit),
@@ -54,10 +56,27 @@ const chapterPart = (
   html: trainerProse(body, edition, kit, 1),
 });
 
+/** When what happens, with breaks. */
+const agendaPart = ({ shown }: TrainerEdition, kit: Kit): PaperPart => ({
+  id: "agenda",
+  title: "The session at a glance",
+  site: shown.settings.site,
+  html: kit.templates.fill("guide/agenda", {
+    table: agenda(shown, kit),
+    asked: shown.plan.asked,
+    minutes: shown.plan.minutes,
+    content: shown.plan.content,
+    start: shown.plan.start,
+    end: shown.plan.end,
+    noTime: shown.plan.leftOut,
+  }),
+});
+
 /** Every slide: its picture, its minutes, what to say, its key. */
 function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit): PaperPart {
-  const { slides, settings } = edition.shown;
+  const { slides, settings, plan } = edition.shown;
   const pictures = new Map(thumbs.map((thumb) => [thumb.id, thumb]));
+  const starts = new Map(plan.items.map((item) => [item.id, item.start]));
   const entries = slides.flatMap((slide) => {
     const thumb = pictures.get(slide.id);
     return thumb ? [{ slide, thumb, id: `slide-${slide.id}` }] : [];
@@ -76,7 +95,7 @@ function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit)
           title: thumb.title,
           picture: thumb.html,
           minutes: shortMinutes(slide.minutes),
-          start: undefined,
+          start: starts.get(slide.id),
           worksheet: undefined,
         }),
       )

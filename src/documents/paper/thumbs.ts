@@ -11,7 +11,7 @@ export interface Thumb {
 }
 
 /**
- * All slides of an edition's deck, small. They look as they do in the deck, at the size of text
+ * The slides of an edition, small; not the deck's cover and list of sources. They look as they do in the deck, at the size of text
  * found there. Their headings are none here: the document around them has its own.
  */
 export function slideThumbs(
@@ -20,15 +20,18 @@ export function slideThumbs(
 ): { thumbs: Thumb[]; css: string } {
   const { slides, css } = drawDeck(edition, kit);
   const steps = kit.steps.get(edition);
+  const own = new Set(edition.slides.map(({ id }) => id));
   return {
-    thumbs: slides.map(({ id, number, title, html }) => ({
-      id,
-      number,
-      title,
-      html: kit.templates
-        .fill("paper/thumb", { step: steps?.get(id), html: withoutHeadings(html) })
-        .trim(),
-    })),
+    thumbs: slides
+      .filter(({ id }) => own.has(id))
+      .map(({ id, number, title, html }) => ({
+        id,
+        number,
+        title,
+        html: kit.templates
+          .fill("paper/thumb", { step: steps?.get(id), html: withoutHeadings(html) })
+          .trim(),
+      })),
     css: [
       css.replace(/@page\s*\{[^}]*\}/g, ""),
       kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css", "paper/thumb.css"),

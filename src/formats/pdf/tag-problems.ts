@@ -53,7 +53,9 @@ function marginTexts(style: string): string[] {
   const strings = [...boxes].flatMap(([, box = ""]) =>
     [...box.matchAll(/"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'/g)].map(([, a, b]) => a ?? b ?? ""),
   );
-  return [...new Set(strings.map(squash))].filter(Boolean).sort((a, b) => b.length - a.length);
+  return [...new Set(strings.map(unescapeCss).map(squash))]
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Letters of a page but for those of its margins, each of which stands there once. */
@@ -63,3 +65,8 @@ function withoutMargins(letters: string, margins: readonly string[]): string {
   for (const text of margins) rest = rest.replace(text, "");
   return rest.replace(/\p{N}+/gu, ""); // the page's own number
 }
+
+const unescapeCss = (text: string): string =>
+  text.replace(/\\(?:([\da-f]{1,6}) ?|(.))/gi, (_, code?: string, sign?: string) =>
+    code === undefined ? (sign ?? "") : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
