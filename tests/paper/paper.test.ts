@@ -88,7 +88,7 @@ describe("a document on paper", () => {
   test("keeps what announces a list on the page where the list begins", async () => {
     const push = (height: number) => `<div style="height: ${height}px"></div>`;
     const { document } = paper.sample({
-      one: `${push(PAPER.height - 150)}<p>Bring these:</p><ul style="break-inside: avoid"><li>A</li>${"<li>More</li>".repeat(9)}</ul>`,
+      one: `${push(PAPER.height - 270)}<p>Bring these:</p><ul style="break-inside: avoid"><li>A</li>${"<li>More</li>".repeat(9)}</ul>`,
     });
     const { bytes } = await paper.print(browser(), document);
     const [first, second] = await linesOf(bytes);
