@@ -12,6 +12,7 @@ import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { type AskedSession, chooseEditions, isLocal } from "./choose-editions.ts";
 import { documentKinds } from "./documents/kinds.ts";
+import type { DocumentOptions } from "./documents/kit.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
@@ -27,6 +28,8 @@ import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
+export { HANDOUT_LAYOUTS } from "./documents/kit.ts";
+
 /** What to build, from where, to where. Empty lists mean all. */
 export interface BuildRequest {
   programme: string;
@@ -36,6 +39,8 @@ export interface BuildRequest {
   out: string | undefined;
   /** Warnings stop the build as errors do. */
   strict: boolean;
+  /** What documents are to be like, where it is not the usual. */
+  options?: DocumentOptions;
   only: { audiences: readonly string[]; documents: readonly string[]; formats: readonly string[] };
   /** The session it is for; each profile's own length, and blanks, where not said. */
   session?: AskedSession | undefined;
@@ -86,7 +91,8 @@ export async function readProgramme(
     const themes = [...templates.themes.keys()];
     const motifs = namesBelow("motifs", templates.templates.keys());
     checkProfiles(profiles, programme, { themes, motifs, documents, broken });
-    checkReferences(programme, profiles, broken);
+    const exerciseKinds = namesBelow("exercises", templates.templates.keys());
+    checkReferences(programme, profiles, { broken, exerciseKinds });
     checkCharts(programme);
     checkWording(programme, profiles, broken);
     checkKeysShown(programme);
@@ -141,6 +147,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       sources: files,
       kinds,
       formats: wanted,
+      options: request.options,
       date,
       browser,
       time,

@@ -2,12 +2,13 @@ import type { Page } from "puppeteer";
 import type { BrowserSession } from "./browser/session.ts";
 import { checkGlyphs } from "./check/glyphs.ts";
 import { startLeakCheck } from "./check/leaks.ts";
+import { reportLost } from "./check/lost-references.ts";
 import { checkOutput } from "./check/output.ts";
 import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
-import { composeDocument, prepareKit } from "./documents/kinds.ts";
-import type { DocumentKind } from "./documents/kit.ts";
-import type { Format, FormatContext } from "./formats/format.ts";
+import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
+import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
+import type { Format, FormatContext, Written } from "./formats/format.ts";
 import { layOut } from "./formats/print-page.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { hasErrors } from "./model/diagnostics.ts";
@@ -30,6 +31,7 @@ export interface DrawingTools {
   sources: SourceFile[];
   kinds: readonly DocumentKind[];
   formats: readonly Format[];
+  options: DocumentOptions | undefined;
   /** The date that files carry. */
   date: Date;
   browser: Promise<BrowserSession>;
@@ -45,25 +47,35 @@ export async function drawEditions(
 ): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[] }> {
   const { programme, profiles, templates, sources, kinds, time } = tools;
   const charts = await time("charts", () => drawCharts(editions));
-  const kit = await time("prepare", () => prepareKit(templates, sources, charts));
-  const context: FormatContext = { fill: kit.templates.fill, date: tools.date };
+  const kit = await time("prepare", () => prepareKit(templates, sources, charts, tools.options));
   const pageCheck = startPageCheck();
   const checkLeaks = startLeakCheck(programme, profiles);
   const files: OutputFile[] = [];
 
-  const draw = async (kind: DocumentKind, edition: Editions): Promise<void> => {
+  const draw = async ({ kind, isAsked }: Task, edition: Editions, pages: PageIndex) => {
     const compose = () => time("compose", () => composeDocument(kind, edition, kit));
     const document = compose();
     let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
-    const formats = tools.formats.filter(({ id }) => kind.formats.includes(id));
+    const formats = tools.formats
+      .filter(({ id }) => kind.formats.includes(id))
+      .filter(({ needsPage }) => isAsked || needsPage);
     const measure = async (page: Page, rules: PageRules): Promise<Document> => {
       const { steps, fits } = await time("fit", () => pageCheck.check(page, document, rules));
       if (!fits) isWhole = false;
-      kit.steps.set(edition.participant, steps);
+      // Where pages follow the text, nothing is stepped down.
+      if (!rules.paper) kit.steps.set(edition.participant, steps);
       return steps.size === 0 ? document : compose();
     };
+    const context: FormatContext = {
+      fill: kit.templates.fill,
+      date: tools.date,
+      pageOf: (other, id) => pages.get(other)?.get(id),
+    };
     const made = await write(document, formats, { ...tools, context, measure });
-    for (const { file, format } of made) {
+    for (const { file, format, written } of made) {
+      if (written.anchors.size > 0) pages.set(kind.id, written.anchors);
+      reportLost(written.lost, document);
+      if (!isAsked) continue;
       const reading = await time("read back", () => format.read(file.bytes));
       // A page whose template failed, that lacks shapes or does not fit; that is said already.
       if (isWhole && !hasErrors(templates.templates.values())) {
@@ -74,22 +86,47 @@ export async function drawEditions(
     }
   };
 
-  const jobs = editions.map((edition) => ({
-    edition,
-    // What is measured goes first: the others show the same slides at the size found there.
-    kinds: kinds
-      .filter((kind) => isWanted(kind, edition, tools.formats))
-      .sort((a, b) => Number(b.pages !== undefined) - Number(a.pages !== undefined)),
-  }));
-  const total = jobs.reduce((sum, job) => sum + job.kinds.length, 0);
+  const jobs = editions.map((edition) => {
+    const asked = kinds.filter((kind) => isWanted(kind, edition, tools.formats));
+    return { edition, tasks: inOrder(asked, tools.formats) };
+  });
+  const total = jobs.reduce((sum, job) => sum + job.tasks.length, 0);
   let done = 0;
-  await inParallel(jobs, AT_ONCE, async (job) => {
-    for (const kind of job.kinds) {
-      await draw(kind, job.edition);
+  await inParallel(jobs, AT_ONCE, async ({ edition, tasks }) => {
+    const pages: PageIndex = new Map();
+    for (const task of tasks) {
+      await draw(task, edition, pages);
       tools.onDone(++done, total);
     }
   });
   return { files, steppedDown: pageCheck.finish() };
+}
+
+/** Of the documents of an edition, by id, the page on which each id stands. */
+type PageIndex = Map<string, ReadonlyMap<string, number>>;
+
+/** A document to draw. One that was not asked for is drawn for another that needs it. */
+interface Task {
+  kind: DocumentKind;
+  isAsked: boolean;
+}
+
+/** Documents, and before each those that it needs: measured, or with pages to name. */
+function inOrder(asked: readonly DocumentKind[], formats: readonly Format[]): Task[] {
+  const tasks: Task[] = [];
+  const seen = new Set<DocumentKind>();
+  const printed = formats.filter(({ needsPage }) => needsPage).map(({ id }) => id);
+  const isOfUse = (kind: DocumentKind): boolean =>
+    kind.pages !== undefined || kind.formats.some((id) => printed.includes(id));
+  const add = (kind: DocumentKind): void => {
+    if (seen.has(kind)) return;
+    seen.add(kind);
+    const needed = documentKinds.filter(({ id }) => kind.after?.includes(id));
+    needed.filter(isOfUse).forEach(add);
+    tasks.push({ kind, isAsked: asked.includes(kind) });
+  };
+  asked.forEach(add);
+  return tasks;
 }
 
 /** Whether a document is for this audience, and in one of these formats. */
@@ -124,23 +161,29 @@ interface Desk extends Pick<DrawingTools, "browser" | "time"> {
   measure: (page: Page, rules: PageRules) => Promise<Document>;
 }
 
+/** A file, and what wrote it and with what. */
+interface Made {
+  file: OutputFile;
+  format: Format;
+  written: Written;
+}
+
 /** Writes a document in each of these formats; in a page of the browser where one is needed. */
 async function write(
   document: Document,
   formats: readonly Format[],
   { browser, context, time, measure }: Desk,
-): Promise<{ file: OutputFile; format: Format }[]> {
+): Promise<Made[]> {
   const { edition, audience, reader, id } = document;
   const folder = reader === "participant" ? "public" : "trainer";
   const about = { edition, audience, document: id, reader };
   const writeAll = async (drawn: Document, page?: Page) => {
-    const made: { file: OutputFile; format: Format }[] = [];
+    const made: Made[] = [];
     for (const format of formats) {
-      const { bytes, pages } = await time(`write ${format.id}`, () =>
-        format.write(drawn, page, context),
-      );
+      const written = await time(`write ${format.id}`, () => format.write(drawn, page, context));
+      const { bytes, pages } = written;
       const path = `${folder}/${edition}/${id}${format.extension}`;
-      made.push({ file: { ...about, path, format: format.id, pages, bytes }, format });
+      made.push({ file: { ...about, path, format: format.id, pages, bytes }, format, written });
     }
     return made;
   };

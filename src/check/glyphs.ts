@@ -1,4 +1,4 @@
-import type { Document } from "../model/document.ts";
+import { type Document, nameOfPart } from "../model/document.ts";
 
 /** Characters that no font needs a shape for. */
 const UNSEEN = /[\p{White_Space}\p{Control}\p{Default_Ignorable_Code_Point}]/u;
@@ -14,7 +14,7 @@ export function checkGlyphs(document: Document, covers: (character: string) => b
       if (covers(character) || UNSEEN.test(character)) continue;
       isDrawn = false;
       site.report("glyph-missing", {
-        message: `The slide "${id}" has the character "${character}" (${codeOf(character)}), which the fonts have no shape for.`,
+        message: `${nameOfPart(document, id)} has the character "${character}" (${codeOf(character)}), which the fonts have no shape for.`,
         expected: "letters, digits and signs of the embedded fonts",
         help: "Write it in words, or draw it as a picture with alternative text.",
         edition: document.edition,

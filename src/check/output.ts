@@ -22,7 +22,9 @@ export function checkOutput(
   for (const problem of problems) {
     report(output, "output-broken", undefined, {
       message: `This file is not whole: ${problem}.`,
-      expected: "every slide on a page of its own, tagged, with all its words",
+      expected: document.pages?.paper
+        ? "pages that hold every part, tagged, with all its words"
+        : "every slide on a page of its own, tagged, with all its words",
       help: "Build again. If it happens again, run `lectern doctor` and report what it says.",
     });
   }

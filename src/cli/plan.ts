@@ -28,7 +28,8 @@ export function planOf(
 ): Plan {
   const { minutes, asked, content, start, end, items, shortened, note } = plan;
   return {
-    ...{ minutes, asked, content, start, end, items, shortened, leftOut, note },
+    ...{ minutes, asked, content, start, end, items, shortened, note },
+    leftOut: leftOut.map(({ id, why }) => ({ id, why })),
     steppedDown: steppedDown
       .filter(({ edition }) => edition === name)
       .map(({ slide, step, size }) => ({ slide, step, size })),

@@ -3,12 +3,23 @@ import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
-import type { DocumentKind, Kit } from "./kit.ts";
+import { guide } from "./guide/guide.ts";
+import { handout } from "./handout/handout.ts";
+import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
+import { notesPages } from "./notes/notes.ts";
+import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
 
 /** Every document an edition has. */
-export const documentKinds: readonly DocumentKind[] = [participantDeck, trainerDeck];
+export const documentKinds: readonly DocumentKind[] = [
+  participantDeck,
+  handout,
+  trainerDeck,
+  notesPages,
+  guide,
+  sessionPlan,
+];
 
 /**
  * Prepares the kit, once a run. `sources` hold every character that may be shown; `charts` are
@@ -18,6 +29,7 @@ export async function prepareKit(
   files: TemplateFiles,
   sources: readonly SourceFile[],
   charts: Kit["charts"] = new Map(),
+  options: DocumentOptions = {},
 ): Promise<Kit> {
   const { subsetFonts } = await import("./fonts.ts"); // slow to load, and only builds need it
   const fonts = await subsetFonts(files.fonts, sources.map(String).join(""));
@@ -26,6 +38,7 @@ export async function prepareKit(
     renderer: startRenderer(files.themes),
     fonts,
     charts,
+    options,
     steps: new WeakMap(),
     drawn: new WeakMap(),
     assets: (...paths) =>

@@ -18,6 +18,16 @@ export interface DrawnDeck {
   css: string;
 }
 
+/** Slides that may share a page of a handout. */
+export const HANDOUT_LAYOUTS = [1, 2, 3, 4, 6] as const;
+export type HandoutLayout = (typeof HANDOUT_LAYOUTS)[number];
+
+/** What the person who builds may choose about documents. */
+export interface DocumentOptions {
+  /** Slides on a page of the handout; three where not said. */
+  handout?: HandoutLayout | undefined;
+}
+
 /** What every document is drawn with. */
 export interface Kit {
   templates: Templates;
@@ -25,6 +35,7 @@ export interface Kit {
   fonts: Fonts;
   /** Bars already drawn, by the figure they are of. */
   charts: ReadonlyMap<string, ChartDrawing>;
+  options: DocumentOptions;
   /** How many steps the text of an edition's slides is stepped down, by id, once that is measured. */
   steps: WeakMap<ParticipantEdition, ReadonlyMap<string, number>>;
   /** Slides already drawn, by edition: both of its decks show the same. */
@@ -41,6 +52,11 @@ interface Kind {
   formats: readonly string[];
   /** See `Document.pages`. */
   pages: PageRules | undefined;
+  /**
+   * Documents by id that are drawn before it, asked for or not: it shows slides at the size found
+   * there, or names their pages.
+   */
+  after?: readonly string[];
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */

@@ -11,7 +11,14 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
-/** Running text (notes, keys, background) as HTML. Raw HTML in it is dropped. */
-export function renderProse(markdown: string): string {
-  return markdown === "" ? "" : String(processor.processSync(markdown));
+/**
+ * Running text (notes, keys, background, chapters) as HTML. Raw HTML in it is dropped. Its headings
+ * go down by so many levels, to stand under those of the document.
+ */
+export function renderProse(markdown: string, levels = 0): string {
+  if (markdown === "") return "";
+  const html = String(processor.processSync(markdown));
+  return html.replace(/<(\/?)h([1-6])>/g, (_, slash: string, level: string) => {
+    return `<${slash}h${Math.min(6, Number(level) + levels)}>`;
+  });
 }

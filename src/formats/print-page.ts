@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer";
 import type { Document } from "../model/document.ts";
 import type { FormatContext } from "./format.ts";
+import { FIELD_ADDRESS, standInForFields } from "./print-fields.ts";
 
 /**
  * Lays a document out for print in a page. The page's policy is one of three walls around it: no
@@ -12,15 +13,20 @@ export async function layOut(
   context: FormatContext,
 ): Promise<void> {
   const { language, title, body, style } = document;
+  const paper = document.pages?.paper;
   const policy =
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
   await page.emulateMediaType("print");
-  await page.setContent(context.fill("formats/print", { language, title, policy, style, body }), {
-    waitUntil: "load",
-  });
+  // Lines break where they will on paper, so that what is measured is what is printed.
+  if (paper) {
+    await page.setViewport({ width: Math.ceil(paper.width), height: Math.ceil(paper.height) });
+  }
+  const html = context.fill("formats/print", { language, title, policy, style, body, paper });
+  await page.setContent(html, { waitUntil: "load" });
   // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
   await page.evaluate(settleFonts);
   await page.evaluate(helpTagging);
+  await page.evaluate(standInForFields, FIELD_ADDRESS);
 }
 
 /** Runs in the page: has its text laid out, then waits for the fonts that asks for. */

@@ -7,6 +7,7 @@ import { dataSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import { loadCountries } from "./load-countries.ts";
 import { loadCoverage } from "./load-coverage.ts";
+import { loadIndex } from "./load-index.ts";
 import { type DataFile, readData, readIfThere } from "./read-data.ts";
 import { reportDuplicate } from "./report-duplicate.ts";
 
@@ -23,9 +24,10 @@ export async function loadRegister(
     readData(join(folder, "approvals.yaml"), dataSchemas.approvals),
     readIfThere(join(folder, "wording.yaml"), dataSchemas.wording),
   ]);
-  const [countries, coverage] = await Promise.all([
+  const [countries, coverage, wordIndex] = await Promise.all([
     loadCountries(join(folder, "countries")),
     loadCoverage(folder),
+    loadIndex(folder),
   ]);
   const origins = new Map<string, Origin>();
   const index = <T extends { id: string }>(list: RegisterList, { file, read }: DataFile<T[]>) => {
@@ -46,6 +48,7 @@ export async function loadRegister(
     terms: index("terms", terms),
     wording: wording ? index("wording", wording) : new Map(),
     approvals: approvals.read?.value ?? [],
+    index: wordIndex.entries,
     countries: countries.byId,
     coverage: coverage.coverage,
     at: (list, id) => origins.get(`${list} ${id}`) as Origin,
@@ -61,7 +64,12 @@ export async function loadRegister(
   ];
   const complete = all.every(({ read }) => read !== undefined);
   if (complete) checkEntries(register);
-  const files = [...all.map(({ file }) => file), ...countries.files, ...coverage.files];
+  const files = [
+    ...all.map(({ file }) => file),
+    ...countries.files,
+    ...coverage.files,
+    ...wordIndex.files,
+  ];
   return { files, register, complete };
 }
 

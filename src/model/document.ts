@@ -1,7 +1,10 @@
 import type { Site } from "./diagnostics.ts";
 import type { Reader } from "./edition.ts";
 
-/** A page as it was drawn, with the source it came from, for the rules about fit. */
+/**
+ * A slide as it was drawn, or a part of a document whose pages follow its text, with the source it
+ * came from, for the rules about fit.
+ */
 export interface DrawnSlide {
   id: string;
   title: string;
@@ -12,10 +15,17 @@ export interface DrawnSlide {
 
 /** What holds for the pages of a kind of document. */
 export interface PageRules {
-  /** The CSS selector that finds them; each has the id of its `DrawnSlide`. */
+  /** The CSS selector that finds its slides or parts; each has the id of its `DrawnSlide`. */
   selector: string;
   /** The smallest letters, in pixels: of what one must read, and of citations and feet. */
   sizes: { body: number; small: number };
+  /**
+   * What its parts flow over, page after page: the area of the paper inside its margins, in CSS
+   * pixels (96 an inch), as its `@page` leaves it. Undefined where each part is one page.
+   */
+  paper?: { width: number; height: number };
+  /** The most pages it may have; as many as it takes where not set. */
+  mostPages?: number;
 }
 
 /** One deliverable of an edition, ready to be written in any of its formats. */
@@ -34,13 +44,19 @@ export interface Document {
   style: string;
   /** What a screen adds: the viewer's styles and script. */
   screen: { style: string; script: string };
-  slides: readonly DrawnSlide[];
+  slides: readonly DrawnSlide[]; // or its parts, where its pages follow its text
   /**
    * How its pages are looked at for fit and legibility. Undefined where it shows another document's
    * slides and leaves that to the other.
    */
   pages: PageRules | undefined;
 }
+
+/** What people call a part of a document, as messages about it begin. */
+export const nameOfPart = ({ id, pages }: Pick<Document, "id" | "pages">, part: string): string =>
+  pages?.paper
+    ? `The page part "${part}" of the ${id.replaceAll("-", " ")}`
+    : `The slide "${part}"`;
 
 /** A file of the output. `path` is below the output folder. */
 export interface OutputFile {

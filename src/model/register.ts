@@ -72,9 +72,20 @@ export interface Term {
   singular: string;
   plural?: string;
   article?: "a" | "an";
-  /** What it means, for a glossary. */
-  meaning?: string;
   sayInsteadOf: string[];
+  /** What a glossary says about it, in a sentence or two. */
+  meaning?: string;
+}
+
+/** What a trainer may look up in the guide, with the words that lead to its pages. */
+export interface IndexEntry {
+  entry: string;
+  /** Found whole, in any capitals. */
+  words: string[];
+  /** Other entries to look at. */
+  see: string[];
+  /** Where it was written. */
+  origin: Origin;
 }
 
 /**
@@ -141,6 +152,8 @@ export interface Register {
   terms: ReadonlyMap<string, Term>;
   wording: ReadonlyMap<string, WordEntry>;
   approvals: readonly Approval[];
+  /** What the guide's index lists, as its author ordered it. */
+  index: readonly IndexEntry[];
   countries: ReadonlyMap<string, Country>;
   /** The items of the source documents and what became of each. */
   coverage: Coverage;

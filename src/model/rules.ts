@@ -99,7 +99,7 @@ export const RULES = {
 
   // Editions
   "empty-edition": error("An edition has slides."),
-  "empty-figure": error("A list in a figure has an entry for everyone who sees the figure."),
+  "empty-figure": error("A list in a figure or exercise has an entry for everyone who sees it."),
   "empty-slide": error("A slide says more than its title."),
   "title-too-long": error("A slide's title fits on two lines and in one breath."),
   "same-title-twice": error("Two slides in a row have titles that tell them apart."),
@@ -141,7 +141,9 @@ export const RULES = {
 
   // Documents and output
   "template-error": error("A template can be read and names values that exist."),
-  "slide-overflows": error("A slide's content stays inside the slide."),
+  "slide-overflows": error(
+    "A slide's content stays inside the slide, and what is on paper inside its pages.",
+  ),
   "text-under-foot": error("A slide's content stays clear of its foot."),
   "text-cut-off": error("No box cuts off the text that it holds."),
   "out-of-box": error("What stands in a box, a cell or a drawing stays inside it."),
@@ -149,8 +151,11 @@ export const RULES = {
   "contrast-too-low": error("Text has a contrast of 4.5 to 1 or more to what lies behind it."),
   "contrast-low": warning("Text has a contrast of 7 to 1 or more to what lies behind it."),
   "figure-contrast": error("What a figure draws has a contrast of 3 to 1 to what it lies on."),
-  "text-too-small": error("Text has 18 pt on a slide; citations and the foot have 12 pt."),
+  "text-too-small": error(
+    "Text has 18 pt on a slide and 11 pt on paper; citations and the foot have less.",
+  ),
   "told-by-colour": error("Nothing is told by colour alone."),
+  "page-reference-broken": error("A page that is named is one that the reader can turn to."),
   "glyph-missing": error("The embedded fonts have a shape for each character."),
   "output-broken": error("An output file has its pages, text, tags, outline, title and language."),
   leak: error("Nothing participants get holds what is not for them."),

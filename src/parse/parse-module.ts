@@ -23,7 +23,8 @@ export function parseModule(file: SourceFile, pictures: PictureIndex): Module | 
   const slides: Slide[] = [];
   for (const nodes of splitSlides(tree.children)) {
     const end = nodes.end ?? text.length;
-    const slide = parseSlide(nodes.content, { start: nodes.start, end }, gathered);
+    const module = settings?.value.title ?? "";
+    const slide = parseSlide(nodes.content, { start: nodes.start, end }, module, gathered);
     if (slide) slides.push(slide);
   }
   reportStrayColons(file, text, gathered.fences, gathered.code);
@@ -61,6 +62,7 @@ function splitSlides(nodes: readonly RootContent[]): SlideNodes[] {
 function parseSlide(
   nodes: readonly RootContent[],
   span: Span,
+  module: string,
   gathered: Gathered,
 ): Slide | undefined {
   const { file, text } = gathered;
@@ -108,6 +110,7 @@ function parseSlide(
   }
   return {
     id,
+    module,
     filter: { for: audiences, notFor },
     minutes: minutes ?? 0,
     priority,

@@ -1,11 +1,14 @@
+import { formFonts } from "./fields.ts";
 import { isDict, isStream, Name, type Value } from "./objects.ts";
 import type { PdfFile } from "./pdf-file.ts";
 
 /** Names of the fonts whose letters a PDF does not bring with it. */
-export function fontsNotEmbedded({ objects, follow }: PdfFile): string[] {
+export function fontsNotEmbedded(file: PdfFile): string[] {
+  const { objects, follow } = file;
   const missing: string[] = [];
+  const ofForm = formFonts(file);
   for (const font of objects.values()) {
-    if (!isDict(font) || !isNamed(font.get("Type"), "Font")) continue;
+    if (ofForm.has(font) || !isDict(font) || !isNamed(font.get("Type"), "Font")) continue;
     // A composite font's letters are its descendant's; one of Type 3 draws each itself.
     if (isNamed(font.get("Subtype"), "Type0") || isNamed(font.get("Subtype"), "Type3")) continue;
     const about = follow(font.get("FontDescriptor"));

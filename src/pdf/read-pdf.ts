@@ -1,5 +1,6 @@
 import { type CharacterMap, readCharacterMap } from "./character-maps.ts";
 import { type ContentResources, type ContentText, contentText } from "./content-text.ts";
+import { type Field, isWidget, readFields } from "./fields.ts";
 import { fontsNotEmbedded } from "./fonts.ts";
 import {
   type Dict,
@@ -26,8 +27,10 @@ export interface PdfReading {
   tags: Tag[];
   /** Text of each page that no element of the structure leads to: artifacts, and what was lost. */
   untagged: string[];
-  /** Descriptions of links that no element of the structure owns. */
+  /** Descriptions of links and fields that no element of the structure owns. */
   untaggedLinks: string[];
+  /** Its form fields, in the order of its form. */
+  fields: Field[];
   /** Names of fonts that it does not bring with it. */
   fontsNotEmbedded: string[];
   /** Titles of the outline, in order. */
@@ -80,7 +83,8 @@ export function readPdf(bytes: Uint8Array): PdfReading {
     untaggedLinks: pages
       .flatMap((page) => linksOn(page, file))
       .filter((link) => !annotations.has(link))
-      .map((link) => textOf(follow(link.get("Contents")))),
+      .map((link) => textOf(follow(link.get("Contents")) ?? follow(link.get("TU")))),
+    fields: readFields(file),
     fontsNotEmbedded: fontsNotEmbedded(file),
     outline: outlineTitles(follow(catalog.get("Outlines")), file),
     strings,
@@ -105,12 +109,12 @@ function pagesBelow(node: Value | undefined, file: PdfFile, depth = 0): Dict[] {
   });
 }
 
-/** Links on a page that are shown. */
+/** Links and fields on a page. */
 function linksOn(page: Dict, { follow }: PdfFile): Dict[] {
   const annotations = follow(page.get("Annots"));
   return (Array.isArray(annotations) ? annotations.map(follow) : [])
     .filter(isDict)
-    .filter((annotation) => isNamed(annotation.get("Subtype"), "Link"));
+    .filter((annotation) => isNamed(annotation.get("Subtype"), "Link") || isWidget(annotation));
 }
 
 function pageText(page: Dict, file: PdfFile, maps: Map<Value, CharacterMap>): ContentText {

@@ -63,7 +63,8 @@ export function readTags(
         kids.push(takeContent(follow(kid.get("Pg")) ?? own, content));
       else if (isDict(object)) {
         annotations.add(object);
-        descriptions.push(textOf(follow(object.get("Contents"))));
+        // Of links it is their content, of fields a text of its own.
+        descriptions.push(textOf(follow(object.get("Contents") ?? object.get("TU"))));
       }
     }
     const type = nameOf(element.get("S"));

@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from "../model/edition.ts";
 import type { Programme } from "../model/programme.ts";
+import { phrasePattern } from "../text/phrases.ts";
 import { replaceTokens } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
 
@@ -12,7 +13,7 @@ export function glossaryOf(
   const said = texts.map(({ body }) => plain(body, composer)).join("\n");
   return [...register.terms.values()]
     .flatMap(({ id, singular, plural, meaning }) => {
-      const isUsed = [singular, plural ?? singular].some((word) => stands(word, said));
+      const isUsed = phrasePattern([singular, plural ?? singular]).test(said);
       return meaning !== undefined && isUsed ? [{ id, term: singular, meaning }] : [];
     })
     .sort((a, b) => a.term.localeCompare(b.term, settings.language));
@@ -28,9 +29,3 @@ const plain = (text: string, composer: EditionComposer): string =>
     }
     return insert && "text" in insert ? insert.text : "";
   });
-
-/** Whether a word or phrase stands in a text, as a whole and in capitals or not. */
-const stands = (word: string, text: string): boolean => {
-  const source = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, "iu").test(text);
-};

@@ -92,7 +92,7 @@ async function deckOf(project: TestProject) {
   const drawn = await drawCharts([editions]);
   const kit = await prepareKit(templates, files, drawn);
   const document = composeDocument(kind, editions, kit);
-  const context = { fill: kit.templates.fill, date: new Date(0) };
+  const context = { fill: kit.templates.fill, pageOf: () => undefined, date: new Date(0) };
   return { document, editions, drawn, context };
 }
 

@@ -9,7 +9,7 @@ import {
 } from "pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
-import { mendPdf } from "../../src/formats/pdf/mend/mend.ts";
+import { mendPdf, openPrint } from "../../src/formats/pdf/mend/mend.ts";
 import { pdf as format } from "../../src/formats/pdf/pdf.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import { compose, useBrowser } from "../marked/project.ts";
@@ -72,8 +72,8 @@ describe("node numbers", () => {
       const shifted = Number(number) + 9_990_000;
       return `(node${String(shifted).padStart(8, "0")})`;
     });
-    const mended = await mendPdf(printed, facts);
-    const other = await mendPdf(Buffer.from(later, "latin1"), facts);
+    const mended = await mendPdf(await openPrint(printed), facts);
+    const other = await mendPdf(await openPrint(Buffer.from(later, "latin1")), facts);
     expect(Buffer.compare(mended, other)).toBe(0);
   });
 });
@@ -90,7 +90,7 @@ async function print() {
   return {
     document,
     printed,
-    facts: { title, language, date: context.date, links: [], headings: [] },
+    facts: { title, language, date: context.date, links: [], headings: [], fields: [] },
   };
 }
 
@@ -113,7 +113,7 @@ describe("its metadata", () => {
 
   test("holds a title with marks of XML in it", async () => {
     const { printed, facts } = await print();
-    const bytes = await mendPdf(printed, { ...facts, title: "Us & <them> ŵ" });
+    const bytes = await mendPdf(await openPrint(printed), { ...facts, title: "Us & <them> ŵ" });
     expect(await xmpOf(bytes)).toContain(">Us &#38; &#60;them&#62; ŵ<");
     expect((await open(bytes)).getTitle()).toBe("Us & <them> ŵ");
   });
@@ -121,7 +121,7 @@ describe("its metadata", () => {
 
 test("links that are not those of the page stay without a description, and that is found", async () => {
   const { document, printed, facts } = await print();
-  const bytes = await mendPdf(printed, facts);
+  const bytes = await mendPdf(await openPrint(printed), facts);
   expect((await format.read(bytes)).problems(document).join("\n")).toMatch(
     /\d+ links do not say where they lead, like "\w/,
   );
@@ -133,7 +133,7 @@ test("a print without tags is refused", async () => {
     await page.setContent("<title>None</title><p>Nothing is tagged.");
     return page.pdf({ tagged: false, waitForFonts: false });
   });
-  await expect(mendPdf(untagged, facts)).rejects.toThrow(/without tags/);
+  await expect(mendPdf(await openPrint(untagged), facts)).rejects.toThrow(/without tags/);
 });
 
 test("the outline has every slide, those of a section below it", async () => {

@@ -94,6 +94,7 @@ export async function compose(folders = FOLDERS) {
   const context: FormatContext = {
     fill: kit.templates.fill,
     date: new Date(`${programme.settings.date}T00:00:00Z`),
+    pageOf: () => undefined,
   };
   const documents = all.flatMap((editions) =>
     documentKinds.map((kind): Document => composeDocument(kind, editions, kit)),

@@ -27,6 +27,7 @@ const DRAWN: readonly string[] = [
   "figure-contrast",
   "text-too-small",
   "told-by-colour",
+  "page-reference-broken",
   "glyph-missing",
   "output-broken",
   "leak",

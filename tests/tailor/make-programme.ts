@@ -147,6 +147,7 @@ function makeRegister(parts: ProgrammeParts): Register {
       }),
     ),
     approvals: [],
+    index: [],
     countries: new Map((parts.countries ?? []).map((country) => [country.id, country])),
     coverage: { inventory: [], entries: [] },
     at: () => ({ file: new VFile({ path: "register.yaml", value: "" }), offset: 0 }),

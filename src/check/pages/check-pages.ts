@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer";
 import type { Site } from "../../model/diagnostics.ts";
-import type { Document, PageRules } from "../../model/document.ts";
+import { type Document, nameOfPart, type PageRules } from "../../model/document.ts";
 import { type FitFault, fitFaults } from "./fit.ts";
 import { legibilityFaults, paintedRuns } from "./legibility.ts";
 import { samplePages } from "./sample.ts";
@@ -34,12 +34,24 @@ export interface PageCheck {
   finish(): SteppedDown[];
 }
 
+/** What holds where there is one page, and where text goes on to the next. */
+const ON_A_SLIDE = {
+  expected: "content inside the slide and its boxes, above the foot, nothing on another",
+  help: "Say it in fewer words, or make two slides of it.",
+};
+const ON_PAPER = {
+  expected: "content inside the edges of the paper and its boxes, nothing on another",
+  help: "Break up what is too wide or too high for a page: a long word, a wide table, a tall box.",
+};
+
 interface Misfit {
   name: string;
-  id: string;
   site: Site;
   fault: FitFault;
   edition: string;
+  /** What people call it. */
+  called: string;
+  isSlide: boolean;
 }
 
 /** Starts looking at pages. */
@@ -49,12 +61,13 @@ export function startPageCheck(): PageCheck {
   const stepped = new Map<string, SteppedDown>();
   return {
     async check(page, document, rules) {
-      const { edition } = document;
-      const sketches = await measureStepped(page, rules.selector);
+      const { edition, reader } = document;
+      const isSlide = rules.paper === undefined;
+      const sketches = await measureStepped(page, rules);
       // Where something does not fit, what lies under what is chance.
       const painted = new Map(
         sketches
-          .filter((sketch) => fitFaults(sketch).length === 0)
+          .filter((sketch) => fitFaults(sketch, rules.paper).length === 0)
           .map((sketch) => [sketch.id, paintedRuns(sketch)] as const)
           .filter(([, runs]) => runs.length > 0),
       );
@@ -63,14 +76,15 @@ export function startPageCheck(): PageCheck {
       const steps = new Map<string, number>();
       // A page may be drawn a second time, where the first one broke down.
       const found: Misfit[] = [];
-      misfits.set(`${document.id} ${edition}`, found);
+      misfits.set(`${reader} ${document.id} ${edition}`, found);
       for (const sketch of sketches) {
         const { id, step, bodySize: size } = sketch;
         const site = sites.get(id);
         if (!site) continue;
         const name = `${document.id} ${id}`;
-        const faults = fitFaults(sketch);
-        found.push(...faults.map((fault) => ({ name, id, site, fault, edition })));
+        const called = nameOfPart(document, id);
+        const faults = fitFaults(sketch, rules.paper);
+        found.push(...faults.map((fault) => ({ name, site, fault, edition, called, isSlide })));
         if (faults.length === 0) fits.set(name, (fits.get(name) ?? new Set()).add(edition));
         if (step > 0) {
           steps.set(id, step);
@@ -78,21 +92,20 @@ export function startPageCheck(): PageCheck {
         }
         for (const fault of legibilityFaults(sketch, rules.sizes, samplers.get(id))) {
           const { rule, what, expected, help, words } = fault;
-          const message = `The slide "${id}" ${what}.`;
+          const message = `${called} ${what}.`;
           site.report(rule, { message, expected, help, edition, words });
         }
       }
       return { steps, fits: found.length === 0 };
     },
     finish() {
-      for (const { name, id, site, fault, edition } of [...misfits.values()].flat()) {
+      for (const { name, site, fault, edition, called, isSlide } of [...misfits.values()].flat()) {
         const editions = [...(fits.get(name) ?? [])].sort();
         site.report(fault.rule, {
-          message: `The slide "${id}" ${fault.what}.`,
+          message: `${called} ${fault.what}.`,
           words: fault.words,
           elsewhere: editions.length === 0 ? undefined : `it fits in ${list(editions)}`,
-          expected: "content inside the slide and its boxes, above the foot, nothing on another",
-          help: "Say it in fewer words, or make two slides of it.",
+          ...(isSlide ? ON_A_SLIDE : ON_PAPER),
           edition,
         });
       }

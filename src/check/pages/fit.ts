@@ -1,3 +1,4 @@
+import type { PageRules } from "../../model/document.ts";
 import type { RuleId } from "../../model/rules.ts";
 import { EMPTY, type PageSketch, type Rect, type TextRun } from "./sketch.ts";
 
@@ -15,10 +16,14 @@ const TOLERANCE = 2;
 
 /**
  * What does not fit on a page: too long for it, else cut off or out of a box, else over one
- * another. What follows from a fault is not said beside it.
+ * another. What follows from a fault is not said beside it. On `paper`, it may be as long as it
+ * likes.
  */
-export function fitFaults(page: PageSketch): FitFault[] {
-  const kinds = [[overflow], [cutOff, outOfBox], [overlap]];
+export function fitFaults(page: PageSketch, paper: PageRules["paper"]): FitFault[] {
+  const tooLarge = paper
+    ? [(part: PageSketch) => pastPaper(part, paper), ({ tall }: PageSketch) => tooTall(tall, paper)]
+    : [overflow];
+  const kinds = [tooLarge, [cutOff, outOfBox], [overlap]];
   for (const kind of kinds) {
     const faults = kind.map((find) => find(page)).filter((fault) => fault !== undefined);
     if (faults.length > 0) return faults;
@@ -68,6 +73,40 @@ function overflow(page: PageSketch): FitFault | undefined {
   return down > TOLERANCE ? { rule, what } : { rule, what, words };
 }
 
+/** Past an edge of the part of a document on paper, or of the paper itself. */
+function pastPaper(part: PageSketch, paper: { width: number }): FitFault | undefined {
+  const { width, height, runs, pieces } = part;
+  const right = Math.min(width, paper.width);
+  const things = [
+    ...pieces.map(({ rect, words }) => ({ rect, words })),
+    ...runs.flatMap(({ rects, words }) => rects.map((rect) => ({ rect: letters(rect), words }))),
+  ].map(({ rect, words }) => {
+    const sideways = Math.max(-rect.left, rect.right - right);
+    return { words, sideways, down: Math.max(-rect.top, rect.bottom - height) };
+  });
+  const worst = most(things, ({ sideways, down }) => Math.max(sideways, down));
+  if (!worst || Math.max(worst.sideways, worst.down) <= TOLERANCE) return undefined;
+  const { words, sideways, down } = worst;
+  const past =
+    sideways > down
+      ? `${Math.round(sideways)} px past the edge of the paper`
+      : `${Math.round(down)} px outside it`;
+  return { rule: "slide-overflows", what: `has "${words}" stand ${past}`, words };
+}
+
+/** Higher than a page, and in one piece: the browser would cut through it, or cut it off. */
+function tooTall(tall: PageSketch["tall"], paper: { height: number }): FitFault | undefined {
+  const worst = most(tall, ({ height }) => height);
+  if (!worst) return undefined;
+  const { words, height } = worst;
+  const more = Math.round(height - paper.height);
+  return {
+    rule: "slide-overflows",
+    what: `has "${words}" ${more} px too high for a page, and it cannot go on to the next`,
+    words,
+  };
+}
+
 function cutOff({ runs }: PageSketch): FitFault | undefined {
   const worst = most(runs, ({ cutBy }) => cutBy);
   if (!worst || worst.cutBy <= TOLERANCE) return undefined;
@@ -97,7 +136,10 @@ function outOfBox({ runs, pieces }: PageSketch): FitFault | undefined {
 /** Text of one block over text of another, or over a picture that says something. */
 function overlap({ runs, pieces }: PageSketch): FitFault | undefined {
   const texts = runs.filter(({ words, isTurned }) => saysSomething(words) && !isTurned);
-  const lines = texts.flatMap((run) => run.rects.map((rect) => ({ run, rect: letters(rect) })));
+  const lines = texts
+    .flatMap((run) => run.rects.map((rect) => ({ run, rect: letters(rect) })))
+    .map((line, order) => ({ ...line, order }))
+    .sort((a, b) => a.rect.top - b.rect.top);
   let worst = TOLERANCE;
   let found: FitFault | undefined;
   const add = (by: number, first: string, second: string): void => {
@@ -109,10 +151,13 @@ function overlap({ runs, pieces }: PageSketch): FitFault | undefined {
       words: first,
     };
   };
-  for (const [index, { run, rect }] of lines.entries()) {
-    for (const other of lines.slice(index + 1)) {
+  for (const [index, { run, rect, order }] of lines.entries()) {
+    for (let next = index + 1; next < lines.length; next++) {
+      const other = lines[next] as (typeof lines)[number];
+      if (other.rect.top >= rect.bottom) break;
       if (other.run.block !== run.block) {
-        add(depth(rect, other.rect), run.words, other.run.words);
+        const [first, second] = order < other.order ? [run, other.run] : [other.run, run];
+        add(depth(rect, other.rect), first.words, second.words);
       }
     }
     for (const piece of pieces) {

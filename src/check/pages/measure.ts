@@ -4,12 +4,13 @@ import type { Ground, PageSketch, Rect, TextRun } from "./sketch.ts";
  * Runs in the page: takes down what is on each page that `selector` finds, or on those with an id
  * in `only`, in one walk over its elements. Scroll sizes are wrong both ways, so it takes the
  * rectangles of all text and pictures, whatever clips them. `empty` is `EMPTY`: nothing can be
- * imported there.
+ * imported there. `paper` is the height of paper that the text flows over; null where it does not.
  */
 export function measurePages(
   selector: string,
   only: readonly string[] | null,
   empty: number,
+  paper: number | null,
 ): PageSketch[] {
   /** What holds for all that an element contains. */
   interface Inside {
@@ -58,6 +59,13 @@ export function measurePages(
     const { width, height } = element.getBoundingClientRect();
     return width <= 1.5 || height <= 1.5;
   };
+  /** Whether an element stays in one piece where text goes on to the next page. */
+  const isWhole = (style: CSSStyleDeclaration, tag: string): boolean =>
+    style.breakInside !== "auto" ||
+    tag === "img" ||
+    tag === "svg" ||
+    style.display.startsWith("inline-") ||
+    (style.overflowY !== "visible" && style.overflowY !== "clip");
   const common = (a: DOMRect, b: DOMRect): DOMRect => {
     const left = Math.max(a.left, b.left);
     const top = Math.max(a.top, b.top);
@@ -91,6 +99,7 @@ export function measurePages(
       runs,
       pieces: [],
       shapes: [],
+      tall: [],
       colourOnlyLinks: [],
     };
     let blocks = 0;
@@ -240,6 +249,24 @@ export function measurePages(
       }
       if (tag === "text" || (isHtml && !/^(?:inline|contents|ruby)/.test(look.display))) {
         inside.block = ++blocks;
+      }
+      if (paper !== null && isWhole(look, tag)) {
+        const height = element.getBoundingClientRect().height / scale;
+        const words = element.textContent?.trim().replace(/\s+/g, " ").slice(0, 40);
+        if (height > paper + 1) out.tall.push({ words: words || `<${tag}>`, height });
+      }
+      // Their letters are looked at where they are shown full size.
+      if (element.matches(".thumb")) {
+        const rect = toRect(element.getBoundingClientRect());
+        out.pieces.push({ words: "a small slide", rect, isPicture: true, outBy: 0 });
+        return;
+      }
+      const field = element.getAttribute("data-field");
+      if (field !== null) {
+        const rect = element.getBoundingClientRect();
+        const outBy = from.box ? Math.max(0, beyond(rect, from.box, 0)) / scale : 0;
+        out.pieces.push({ words: field, rect: toRect(rect), isPicture: true, outBy });
+        return;
       }
       if (PIECES.has(tag) && !from.inFoot) {
         const rect = element.getBoundingClientRect();

@@ -41,7 +41,7 @@ export interface TextRun {
   outBy: number;
 }
 
-/** A picture, table or drawing of a page. */
+/** A picture, table, drawing or field of a page. */
 export interface Piece {
   /** Its element, like `<table>`. */
   words: string;
@@ -64,7 +64,7 @@ export interface Shape {
   isSolid: boolean;
 }
 
-/** A page as the browser laid it out. */
+/** A page, or a part of a document on paper, as the browser laid it out. */
 export interface PageSketch {
   id: string;
   width: number;
@@ -80,6 +80,8 @@ export interface PageSketch {
   runs: TextRun[];
   pieces: Piece[];
   shapes: Shape[];
+  /** What no page of the paper holds, and what cannot go on to the next. */
+  tall: { words: string; height: number }[];
   /** Texts of links that nothing but colour tells from the words around them. */
   colourOnlyLinks: string[];
 }

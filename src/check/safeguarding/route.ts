@@ -1,7 +1,7 @@
 import type { AudienceProfile, RouteStep } from "../../model/audience.ts";
 import { report } from "../../model/diagnostics.ts";
 import type { ProgrammeSettings } from "../../model/programme.ts";
-import { phrasePattern } from "../wording/phrases.ts";
+import { phrasePattern } from "../../text/phrases.ts";
 import { isElsewhere, type Jurisdictions } from "./jurisdictions.ts";
 
 /** Reports a route that gives people a step that is not theirs, or keeps from them one that is. */

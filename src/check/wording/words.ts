@@ -3,8 +3,8 @@ import { type Finding, report } from "../../model/diagnostics.ts";
 import type { Register, WordEntry, WordKind } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Span } from "../../model/source.ts";
+import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrases.ts";
 import { suggest } from "../../text/suggest.ts";
-import { type MayHave, mayHave, phrasePattern, wordsOf } from "./phrases.ts";
 import type { Piece, Pieces } from "./pieces.ts";
 
 /** A kind of words: the rule that finds them, and what is said of them. */

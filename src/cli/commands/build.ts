@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import { type BuildResult, build } from "../../build.ts";
+import { type Command, Option } from "commander";
+import { type BuildResult, build, HANDOUT_LAYOUTS } from "../../build.ts";
 import { type AskedSession, isLocal } from "../../choose-editions.ts";
 import type { ParticipantEdition } from "../../model/edition.ts";
 import { printDiagnostics } from "../diagnostics.ts";
@@ -23,6 +23,7 @@ interface RunOptions extends CommonOptions {
   documents: string[];
   formats: string[];
   strict?: boolean;
+  handout?: string;
   asked?: AskedSession;
 }
 
@@ -42,6 +43,11 @@ export function addBuild(program: Command): void {
     .option("--out <dir>", "folder to write (default: dist; with local details dist-session)")
     .option("--documents <ids>", "only these documents, with commas", commaList, [])
     .option("--formats <ids>", "only these formats, with commas", commaList, [])
+    .addOption(
+      new Option("--handout <slides>", "slides on a page of the handout")
+        .choices(HANDOUT_LAYOUTS.map(String))
+        .default("3"),
+    )
     .option(
       "--minutes <n>",
       'how long the session is, breaks included; "standard" makes every standard length (default: each audience\'s own)',
@@ -111,6 +117,7 @@ export async function runBuild(audiences: string[], options: RunOptions): Promis
         templates,
         out,
         strict: options.strict ?? false,
+        options: { handout: HANDOUT_LAYOUTS.find((slides) => String(slides) === options.handout) },
         only: { audiences, documents, formats },
         session: options.asked,
       },

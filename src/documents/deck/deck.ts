@@ -1,10 +1,9 @@
 import type { DrawnSlide } from "../../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../../model/edition.ts";
 import { plainHtml } from "../../text/html.ts";
-import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind, TrainerKind } from "../kit.ts";
-import { makePalette, paletteCss } from "../palette.ts";
-import { renderProse } from "../prose.ts";
+import { paletteOf } from "../status.ts";
+import { trainerText } from "../trainer-text.ts";
 import { drawDeck } from "./draw.ts";
 
 /** The slides that are shown and shared. */
@@ -30,23 +29,18 @@ export const trainerDeck: TrainerKind = {
   reader: "trainer",
   formats: ["html"],
   pages: undefined,
-  compose: ({ shown, trainer, inserts, pictures }: TrainerEdition, kit) => {
+  after: ["deck"], // the one that is shared: both have the same slides, at the size found there
+  compose: (edition: TrainerEdition, kit) => {
+    const { shown } = edition;
     const minutes = new Map(shown.slides.map((slide) => [slide.id, slide.minutes]));
-    const html = (markdown: string) =>
-      fillInserts(renderProse(markdown), { inserts, pictures }, kit);
     return composeDeck(shown, kit, {
       ...presenterViewer,
       edition: `${shown.name} ${shown.settings.version}`,
       beside({ id, number }) {
-        const text = trainer.get(id);
-        const aside =
-          text &&
-          kit.templates.fill("deck/notes", {
-            number,
-            notes: html([text.notes, text.debrief ?? ""].join("\n\n").trim()),
-            key: html(text.key),
-            secondHand: text.secondHand ?? [],
-          });
+        const aside = kit.templates.fill("deck/notes", {
+          ...trainerText(edition, id, kit),
+          number,
+        });
         return { aside, minutes: minutes.get(id) };
       },
     });
@@ -88,12 +82,6 @@ export const presenterViewer = {
     VIEWER,
   ],
 };
-
-/** The partner's colour, else the audience's, else that of the tokens. */
-function paletteOf({ branding, audience }: ParticipantEdition): string {
-  const colour = branding?.colour ?? audience.colour;
-  return colour === undefined ? "" : paletteCss(makePalette(colour));
-}
 
 function composeDeck(edition: ParticipantEdition, kit: Kit, parts: DeckParts) {
   const { slides: drawn, css } = drawDeck(edition, kit);

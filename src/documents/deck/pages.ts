@@ -3,6 +3,7 @@ import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
 import { token } from "../../text/tokens.ts";
 import { type DocumentInsert, dataUri } from "../inserts.ts";
 import type { MarpSlide } from "../marp.ts";
+import { day, statusOf } from "../status.ts";
 import type { Templates } from "../templates.ts";
 import { layoutClass } from "./layouts.ts";
 
@@ -62,18 +63,6 @@ export function deckPages(
     }),
   }));
   return { pages, inserts };
-}
-
-/** What every page says of the version it is. */
-function statusOf(edition: ParticipantEdition): string[] {
-  const { version, factsAsOf } = edition.settings;
-  const parts = [edition.status, `Version ${version}`, `Facts as of ${day(factsAsOf, edition)}`];
-  return parts.filter((part) => part !== "");
-}
-
-function day(iso: string, { audience }: ParticipantEdition): string {
-  const format = new Intl.DateTimeFormat(audience.language, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
 function coverPage(edition: ParticipantEdition, { templates, text, part }: Pen): Draft {

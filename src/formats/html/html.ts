@@ -28,7 +28,8 @@ export const html: Format = {
     ].join("; ");
     const { language, reader, title, body } = document;
     const text = fill("formats/html", { language, reader, title, policy, style, body, script });
-    return { bytes: Buffer.from(text, "utf8"), pages: document.slides.length };
+    const pages = document.slides.length;
+    return { bytes: Buffer.from(text, "utf8"), pages, anchors: new Map(), lost: [] };
   },
 };
 

@@ -23,8 +23,11 @@ export async function readHtml(bytes: Uint8Array): Promise<OutputReading> {
   return {
     texts,
     problems: ({ slides }) => {
-      const missing = slides.find(({ id }) => !html.includes(`<section id="${id}"`));
-      if (missing) return [`the slide "${missing.id}" is not in it`];
+      const ids = new Set(
+        [...light.matchAll(/<section\b[^>]*\bid="([^"]*)"/g)].map(([, id]) => id),
+      );
+      const missing = slides.find(({ id }) => !ids.has(id));
+      if (missing) return [`the part "${missing.id}" is not in it`];
       return html.trimEnd().endsWith("</html>") ? [] : ["it is cut short"];
     },
   };

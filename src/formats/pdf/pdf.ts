@@ -1,7 +1,9 @@
 import type { Format } from "../format.ts";
+import { readFields } from "../print-fields.ts";
 import { readLinks } from "./mend/links.ts";
 import { mendPdf } from "./mend/mend.ts";
 import { readHeadings } from "./mend/outline.ts";
+import { printNumbered } from "./print.ts";
 import { readBack } from "./read-back.ts";
 
 /** A tagged PDF that keeps PDF/UA-1, printed by the browser and mended. */
@@ -11,22 +13,16 @@ export const pdf: Format = {
   extension: ".pdf",
   needsPage: true,
   read: readBack,
-  async write({ title, language, slides }, page, { date }) {
+  async write({ title, language }, page, { date, pageOf }) {
     if (!page) throw new Error("A PDF is printed from a page.");
-    const [links, headings] = await Promise.all([
+    const { pdf: printed, anchors, lost } = await printNumbered(page, pageOf);
+    const pages = printed.getPageCount();
+    const [links, headings, fields] = await Promise.all([
       page.evaluate(readLinks),
       page.evaluate(readHeadings),
+      page.evaluate(readFields),
     ]);
-    const printed = await page.pdf({
-      tagged: true,
-      outline: true,
-      printBackground: true,
-      preferCSSPageSize: true,
-      waitForFonts: false, // asks the page's script, which is off; fonts are there after load
-    });
-    return {
-      bytes: await mendPdf(printed, { title, language, date, links, headings }),
-      pages: slides.length,
-    };
+    const bytes = await mendPdf(printed, { title, language, date, links, headings, fields });
+    return { bytes, pages, anchors, lost };
   },
 };

@@ -1,6 +1,6 @@
 import type { Document, OutputReading } from "../../model/document.ts";
 import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
-import { plainHtml, squash } from "../../text/html.ts";
+import { plainHtml, printedText, squash } from "../../text/html.ts";
 import { tagProblems } from "./tag-problems.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
@@ -32,17 +32,21 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
   const expect = (holds: boolean, problem: string) => {
     if (!holds) problems.push(problem);
   };
+  const flows = document.pages?.paper !== undefined;
+  const parts = flows ? "parts" : "slides";
   const count = document.slides.length;
   expect(
-    pdf.pages.length === count,
-    `it has ${pdf.pages.length} pages where there are ${count} slides`,
+    flows ? pdf.pages.length > 0 : pdf.pages.length === count,
+    `it has ${pdf.pages.length} pages where there are ${count} ${parts}`,
   );
+  const most = document.pages?.mostPages ?? Number.POSITIVE_INFINITY;
+  expect(pdf.pages.length <= most, `it has ${pdf.pages.length} pages and may have ${most}`);
   expect(pdf.isTagged, "it is not tagged");
   expect(pdf.title === document.title, `its title is "${pdf.title}"`);
   expect(pdf.language === document.language, `its language is "${pdf.language}"`);
   expect(
     pdf.outline.length >= count,
-    `its outline has ${pdf.outline.length} entries for ${count} slides`,
+    `its outline has ${pdf.outline.length} entries for ${count} ${parts}`,
   );
   const entries = new Set(pdf.outline.map(words));
   const lacking = document.slides.find(({ title }) => !entries.has(words(title)));
@@ -51,7 +55,11 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     !pdf.pages.some((text) => text.includes("\ufffd")),
     "it has characters that no font shows",
   );
-  const blank = pdf.pages.findIndex((text) => squash(text) === "");
+  const blank = pdf.pages.findIndex((text, index) => {
+    // What stands in the margins of paper is on every page.
+    const around = flows ? squash(pdf.untagged[index] ?? "").length : 0;
+    return squash(text).length <= around;
+  });
   expect(blank < 0, `page ${blank + 1} is blank`);
   const all = wordsOf(plainHtml(document.body));
   const text = squash(pdf.pages.join(""));
@@ -60,8 +68,26 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     missing.length <= all.length * (1 - MIN_TEXT),
     `${missing.length} of ${all.length} words are missing, like "${missing.slice(0, 3).join('", "')}"`,
   );
+  problems.push(...fieldProblems(pdf, document));
   if (pdf.isTagged) problems.push(...tagProblems(pdf, document));
   return problems;
+}
+
+/** Each field that the document has is one to fill in, under its own name. */
+function fieldProblems({ fields }: PdfReading, document: Document): string[] {
+  const names = fields.map(({ name }) => name);
+  const expected = printedText(document.body).fields;
+  const lacking = expected.filter((name) => !names.includes(name));
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const dotted = names.find((name) => name === "" || name.includes("."));
+  return [
+    names.length === expected.length && lacking.length === 0
+      ? undefined
+      : `it has ${names.length} fields to fill in where there are ${expected.length}${lacking.length > 0 ? `, and lacks "${lacking[0]}"` : ""}`,
+    twice === undefined ? undefined : `two of its fields are called "${twice}"`,
+    // A full stop would make it a field inside another.
+    dotted === undefined ? undefined : `a field cannot be called "${dotted}"`,
+  ].filter((problem) => problem !== undefined);
 }
 
 /** Words of a title, however they are set. */

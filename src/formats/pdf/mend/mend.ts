@@ -1,5 +1,7 @@
 import { PDFDocument, PDFName, PDFStreamWriter } from "pdf-lib";
+import type { PageField } from "../../print-fields.ts";
 import { mendContent } from "./content.ts";
+import { makeFields } from "./fields.ts";
 import { describeLinks, type PageLink } from "./links.ts";
 import { type PdfFacts, setMetadata } from "./metadata.ts";
 import { renumberNodes } from "./nodes.ts";
@@ -13,10 +15,21 @@ export interface MendFacts extends PdfFacts {
   links: readonly PageLink[];
   /** Its headings, in the order of the page. */
   headings: readonly string[];
+  /** Its fields, for which links stand in. */
+  fields: readonly PageField[];
 }
 
 /** Objects packed into one stream: tags of a deck are much alike, and pack well together. */
 const OBJECTS_A_STREAM = 1000;
+
+/** Opens a PDF as Chromium prints it, to be mended. */
+export const openPrint = (printed: Uint8Array): Promise<PDFDocument> =>
+  // Without these settings pdf-lib hands its turn to timers time and again.
+  PDFDocument.load(printed, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  });
 
 /**
  * Makes of a PDF as Chromium prints it one that keeps PDF/UA-1 (ISO 14289-1), and a function of its
@@ -24,17 +37,12 @@ const OBJECTS_A_STREAM = 1000;
  * understands and leaves the rest as it is, for the reading back to find. Throws where there is no
  * structure to mend.
  */
-export async function mendPdf(printed: Uint8Array, facts: MendFacts): Promise<Uint8Array> {
-  // Without these settings pdf-lib hands its turn to timers time and again.
-  const pdf = await PDFDocument.load(printed, {
-    updateMetadata: false,
-    throwOnInvalidObject: true,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  });
+export async function mendPdf(pdf: PDFDocument, facts: MendFacts): Promise<Uint8Array> {
   setMetadata(pdf, facts);
   const tree = readStructure(pdf);
   mendStructure(tree);
   describeLinks(tree, facts.links);
+  makeFields(pdf, tree, facts.fields);
   renumberNodes(tree);
   mendOutline(pdf, facts.headings);
   mendContent(pdf);

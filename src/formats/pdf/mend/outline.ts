@@ -9,14 +9,18 @@ export function readHeadings(): string[] {
 
 /**
  * Names the entries of the outline as their headings read: where a heading runs over two lines,
- * Chromium joins the words at its break. An entry that is none of the headings stays as it is.
+ * Chromium joins the words at its break, and where one stands at the edge of a page it counts lines
+ * twice that reach over it. An entry that is none of the headings stays as it is.
  */
 export function mendOutline({ catalog }: PDFDocument, headings: readonly string[]): void {
   const rest = [...headings];
   const visit = (first: PDFDict | undefined): void => {
     for (let entry = first; entry; entry = entry.lookupMaybe(PDFName.of("Next"), PDFDict)) {
       const title = entry.lookupMaybe(PDFName.of("Title"), PDFString, PDFHexString)?.decodeText();
-      const at = rest.findIndex((heading) => letters(heading) === letters(title ?? ""));
+      const said = letters(title ?? "");
+      const exact = rest.findIndex((heading) => letters(heading) === said);
+      const at =
+        exact < 0 ? rest.findIndex((heading) => isRepeated(said, letters(heading))) : exact;
       if (at >= 0) {
         const heading = rest[at] as string;
         entry.set(PDFName.of("Title"), PDFHexString.fromText(heading));
@@ -31,3 +35,13 @@ export function mendOutline({ catalog }: PDFDocument, headings: readonly string[
 }
 
 const letters = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
+
+/** Whether a text is a heading with some of its own lines once more before or behind it. */
+function isRepeated(said: string, heading: string): boolean {
+  if (heading === "" || said.length > 2 * heading.length) return false;
+  const more = said.length - heading.length;
+  return (
+    (said.endsWith(heading) && heading.startsWith(said.slice(0, more))) ||
+    (said.startsWith(heading) && heading.endsWith(said.slice(-more)))
+  );
+}

@@ -78,3 +78,22 @@ export function readNumbers(
   }
   return into;
 }
+
+/** Writes an entry of a number tree that is there already. */
+export function writeNumber(
+  context: PDFContext,
+  node: PDFObject | undefined,
+  key: number,
+  value: PDFObject,
+): void {
+  const dict = context.lookup(node);
+  if (!(dict instanceof PDFDict)) return;
+  const numbers = dict.lookupMaybe(PDFName.of("Nums"), PDFArray);
+  for (let at = 0; numbers && at + 1 < numbers.size(); at += 2) {
+    const number = numbers.get(at);
+    if (number instanceof PDFNumber && number.asNumber() === key) numbers.set(at + 1, value);
+  }
+  for (const kid of dict.lookupMaybe(PDFName.of("Kids"), PDFArray)?.asArray() ?? []) {
+    writeNumber(context, kid, key, value);
+  }
+}

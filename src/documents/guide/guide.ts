@@ -1,0 +1,104 @@
+import type { ChapterShown, TrainerEdition } from "../../model/edition.ts";
+import type { ChapterPart } from "../../model/programme.ts";
+import type { Kit, TrainerKind } from "../kit.ts";
+import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
+import { referenceParts } from "../paper/reference.ts";
+import { slideThumbs, type Thumb } from "../paper/thumbs.ts";
+import { agenda } from "../session-plan/session-plan.ts";
+import { shortMinutes } from "../status.ts";
+import { trainerProse, trainerText } from "../trainer-text.ts";
+import { withIndex } from "./index-part.ts";
+
+/** The manual from which a stranger could run the day. */
+export const guide: TrainerKind = {
+  id: "guide",
+  about: "the trainer's manual: preparing, every slide and exercise, reading, words, index",
+  reader: "trainer",
+  formats: ["pdf"],
+  pages: SHEET,
+  after: ["deck", "worksheet"],
+  compose: (edition, kit) => {
+    const { thumbs, css } = slideThumbs(edition.shown, kit);
+    const chapters = (part: ChapterPart) =>
+      edition.chapters
+        .filter((chapter) => chapter.part === part)
+        .map((chapter) => chapterPart(chapter, edition, kit));
+    return composePaper(edition.shown, kit, {
+      kind: "Trainer's guide",
+      css,
+      styles: ["guide/guide.css"],
+      hasContents: true,
+      isBook: true,
+      parts: withIndex(
+        [
+          ...chapters("before"),
+          ...chapters("during"),
+          agendaPart(edition, kit),
+          slidesPart(thumbs, edition, kit),
+          ...chapters("after"),
+          ...referenceParts(edition.shown, kit),
+        ],
+        edition,
+        kit,
+      ),
+    });
+  },
+};
+
+const chapterPart = (
+  { id, title, body, site }: ChapterShown,
+  edition: TrainerEdition,
+  kit: Kit,
+): PaperPart => ({
+  id: `chapter-${id}`,
+  title,
+  site,
+  html: trainerProse(body, edition, kit, 1),
+});
+
+/** When what happens, with breaks. */
+const agendaPart = ({ shown }: TrainerEdition, kit: Kit): PaperPart => ({
+  id: "agenda",
+  title: "The session at a glance",
+  site: shown.settings.site,
+  html: kit.templates.fill("guide/agenda", {
+    table: agenda(shown, kit),
+    asked: shown.plan.asked,
+    minutes: shown.plan.minutes,
+    content: shown.plan.content,
+    start: shown.plan.start,
+    end: shown.plan.end,
+    noTime: shown.plan.leftOut,
+  }),
+});
+
+/** Every slide: its picture, its minutes, what to say, its key. */
+function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit): PaperPart {
+  const { slides, settings, plan } = edition.shown;
+  const pictures = new Map(thumbs.map((thumb) => [thumb.id, thumb]));
+  const starts = new Map(plan.items.map((item) => [item.id, item.start]));
+  const entries = slides.flatMap((slide) => {
+    const thumb = pictures.get(slide.id);
+    return thumb ? [{ slide, thumb, id: `slide-${slide.id}` }] : [];
+  });
+  return {
+    id: "slides",
+    title: "Slide by slide",
+    site: settings.site,
+    sections: entries.map(({ id, thumb }) => ({ id, title: `${thumb.number}. ${thumb.title}` })),
+    html: entries
+      .map(({ id, slide, thumb }) =>
+        kit.templates.fill("guide/slide", {
+          ...trainerText(edition, slide.id, kit, 1),
+          id,
+          number: thumb.number,
+          title: thumb.title,
+          picture: thumb.html,
+          minutes: shortMinutes(slide.minutes),
+          start: starts.get(slide.id),
+          worksheet: undefined,
+        }),
+      )
+      .join("\n"),
+  };
+}

@@ -1,0 +1,72 @@
+import type { TrainerEdition } from "../../model/edition.ts";
+import { mapText } from "../../text/html.ts";
+import { phrasePattern } from "../../text/phrases.ts";
+import type { Kit } from "../kit.ts";
+import type { PaperPart } from "../paper/paper.ts";
+
+/** Elements whose words are not looked up: pictures of slides, titles, links, blanks. */
+const PASSED_OVER = /^(?:h[1-6]|a|svg|sup)$/;
+
+/** A line of the index: what it is about, and the places it leads to. */
+interface IndexLine {
+  entry: string;
+  see: readonly string[];
+  places: string[];
+}
+
+/**
+ * The parts of a document with places marked in them, and an index behind that leads there: for each
+ * entry the first of its words in every section.
+ */
+export function withIndex(
+  parts: readonly PaperPart[],
+  { index, shown }: TrainerEdition,
+  kit: Kit,
+): PaperPart[] {
+  const lines = index.map(({ entry, see }): IndexLine => ({ entry, see, places: [] }));
+  const patterns = index.map(({ words }) => phrasePattern(words));
+  const marked = parts.map((part) => ({ ...part, html: markPlaces(part.html, patterns, lines) }));
+  const isThere = new Set(lines.flatMap(({ entry, places }) => (places.length > 0 ? entry : [])));
+  const printed = lines
+    .map((line) => ({ ...line, see: line.see.filter((entry) => isThere.has(entry)) }))
+    .filter(({ places, see }) => places.length + see.length > 0)
+    .sort((a, b) => a.entry.localeCompare(b.entry, shown.audience.language));
+  if (printed.length === 0) return marked;
+  const html = kit.templates.fill("guide/index", { lines: printed });
+  return [...marked, { id: "index", title: "Index", site: shown.settings.site, html }];
+}
+
+/** Puts an address at the first place of each entry in every section of a part. */
+function markPlaces(html: string, patterns: readonly RegExp[], lines: IndexLine[]): string {
+  let found = new Set<number>();
+  return mapText(html, {
+    onOpen: (name) => {
+      if (name === "h3") found = new Set();
+    },
+    isPassedOver: (name) => PASSED_OVER.test(name),
+    map: (text) => {
+      const places: { at: number; end: number; id: string }[] = [];
+      for (const [number, pattern] of patterns.entries()) {
+        if (found.has(number)) continue;
+        pattern.lastIndex = 0;
+        const match = pattern.exec(text);
+        if (!match) continue;
+        const [at, end] = [match.index, match.index + match[0].length];
+        // One word may lead to two entries; the second then finds its next place.
+        if (places.some((place) => place.at < end && at < place.end)) continue;
+        found.add(number);
+        const line = lines[number] as IndexLine;
+        const id = `index-${number + 1}-${line.places.length + 1}`;
+        line.places.push(id);
+        places.push({ at, end, id });
+      }
+      return places
+        .sort((a, b) => b.at - a.at)
+        .reduce(
+          (marked, { at, end, id }) =>
+            `${marked.slice(0, at)}<span id="${id}">${marked.slice(at, end)}</span>${marked.slice(end)}`,
+          text,
+        );
+    },
+  });
+}

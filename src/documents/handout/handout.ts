@@ -1,0 +1,41 @@
+import type { ParticipantEdition } from "../../model/edition.ts";
+import type { HandoutLayout, ParticipantKind } from "../kit.ts";
+import { composePaper, SHEET } from "../paper/paper.ts";
+import { referenceParts } from "../paper/reference.ts";
+import { slideThumbs } from "../paper/thumbs.ts";
+
+/** Lines to write on beside a slide, or below it, by how many slides share the page. */
+const LINES: Readonly<Record<HandoutLayout, number>> = { 1: 14, 2: 6, 3: 9, 4: 5, 6: 0 };
+
+/** The slides with room for notes, and what to read and to look up afterwards. */
+export const handout: ParticipantKind = {
+  id: "handout",
+  about: "the slides with lines to write on, reading, words, numbers to call and sources",
+  reader: "participant",
+  formats: ["html", "pdf"],
+  pages: SHEET,
+  after: ["deck"],
+  compose: (edition, kit) => {
+    const { thumbs, css } = slideThumbs(edition, kit);
+    const layout = kit.options.handout ?? 3;
+    const slides = kit.templates.fill("handout/slides", {
+      layout,
+      slides: thumbs,
+      lines: Array.from({ length: LINES[layout] }),
+    });
+    return composePaper(edition, kit, {
+      kind: "Handout",
+      css,
+      styles: ["handout/handout.css"],
+      hasContents: true,
+      parts: [slidesPart(edition, slides), ...referenceParts(edition, kit)],
+    });
+  },
+};
+
+const slidesPart = ({ settings }: ParticipantEdition, html: string) => ({
+  id: "slides",
+  title: "The slides",
+  site: settings.site,
+  html,
+});

@@ -1,0 +1,56 @@
+import type { ParticipantEdition } from "../../model/edition.ts";
+import { fillInserts } from "../inserts.ts";
+import type { Kit } from "../kit.ts";
+import { renderProse } from "../prose.ts";
+import type { PaperPart } from "./paper.ts";
+
+/** The parts to read and look things up in that stand at the end of a document, where there are any. */
+export function referenceParts(edition: ParticipantEdition, kit: Kit): PaperPart[] {
+  return [background, words, help, sources].flatMap((part) => part(edition, kit) ?? []);
+}
+
+/** Reading that goes with slides, under their titles. */
+function background(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
+  const numbers = new Map(edition.slides.map(({ id }, index) => [id, index + 2])); // after the cover
+  const html = edition.background
+    .map(({ slide, title, body }) =>
+      kit.templates.fill("paper/background", {
+        title,
+        number: numbers.get(slide),
+        html: fillInserts(renderProse(body, 1), edition, kit),
+      }),
+    )
+    .join("\n");
+  return html === "" ? undefined : part(edition, "reading", "Background reading", html);
+}
+
+/** Words that the edition uses, with what they mean. */
+function words(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
+  const { glossary } = edition;
+  if (glossary.length === 0) return undefined;
+  return part(edition, "words", "Words explained", kit.templates.fill("paper/words", { glossary }));
+}
+
+/** The way a concern takes, and whom to call. */
+function help(edition: ParticipantEdition, kit: Kit): PaperPart {
+  const { contacts, route } = edition;
+  const html = kit.templates.fill("paper/help", {
+    contacts: contacts.length === 0 ? "" : kit.templates.fill("parts/contacts", { contacts }),
+    route,
+  });
+  return part(edition, "help", "Your route, and who to call", fillInserts(html, edition, kit));
+}
+
+/** Where what is said was taken from. */
+function sources(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
+  const { citations } = edition;
+  if (citations.length === 0) return undefined;
+  return part(edition, "sources", "Sources", kit.templates.fill("paper/sources", { citations }));
+}
+
+const part = (
+  { settings }: ParticipantEdition,
+  id: string,
+  title: string,
+  html: string,
+): PaperPart => ({ id, title, site: settings.site, html });

@@ -1,0 +1,108 @@
+import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
+import type { PlanItem } from "../../model/session.ts";
+import type { Kit, TrainerKind } from "../kit.ts";
+import { composePaper, SHEET } from "../paper/paper.ts";
+
+/** The day on one page, to lie beside the trainer. */
+export const sessionPlan: TrainerKind = {
+  id: "session-plan",
+  about: "the session on one page: times, breaks, materials, and what was left out",
+  reader: "trainer",
+  formats: ["pdf"],
+  pages: { ...SHEET, mostPages: 1 },
+  compose: ({ shown }, kit) =>
+    composePaper(shown, kit, {
+      kind: "Session plan",
+      styles: ["session-plan/session-plan.css"],
+      hasContents: false,
+      parts: [
+        {
+          id: "times",
+          title: `From ${shown.plan.start} to ${shown.plan.end}`,
+          site: shown.settings.site,
+          html: agenda(shown, kit),
+        },
+        {
+          id: "left-out",
+          title: "What was left out, and why",
+          site: shown.settings.site,
+          html: kit.templates.fill("session-plan/left-out", leftOut(shown)),
+        },
+      ],
+    }),
+};
+
+/** What happens at a stretch: a break, an exercise, a story, or slides of one module. */
+interface Row {
+  start: string;
+  minutes: number;
+  title: string;
+  /** "3" or "3-7": their numbers in the deck; empty for a break. */
+  slides: string;
+  needs: string;
+  isBreak: boolean;
+}
+
+/** When what happens, as a table. */
+export function agenda(edition: ParticipantEdition, kit: Kit): string {
+  return kit.templates.fill("session-plan/agenda", { rows: rowsOf(edition) });
+}
+
+function rowsOf({ plan, slides, exercises }: ParticipantEdition): Row[] {
+  const numbers = new Map(slides.map(({ id }, index) => [id, index + 2])); // after the cover
+  const byId = new Map(slides.map((slide) => [slide.id, slide]));
+  const needs = new Map(exercises.map((one) => [one.slideId, one.materials.join("; ")]));
+  const rows: (Row & { run: string; from: number; to: number })[] = [];
+  for (const item of plan.items) {
+    const slide = byId.get(item.id);
+    const number = numbers.get(item.id) ?? 0;
+    const run = slide ? runOf(slide) : item.id;
+    const last = rows.at(-1);
+    if (last?.run === run) {
+      last.minutes += item.minutes;
+      last.to = number;
+      continue;
+    }
+    rows.push({
+      start: item.start,
+      minutes: item.minutes,
+      title: titleOf(item, slide),
+      slides: "",
+      needs: needs.get(item.id) ?? "",
+      isBreak: slide === undefined,
+      run,
+      from: number,
+      to: number,
+    });
+  }
+  return rows.map(({ run: _run, from, to, ...row }) => ({
+    ...row,
+    slides: row.isBreak ? "" : from === to ? String(from) : `${from} to ${to}`,
+  }));
+}
+
+/** Slides with one name stand in one row. */
+const runOf = (slide: EditionSlide): string =>
+  slide.kind === "text" ? `module ${slide.module}` : `case ${slide.from}`;
+
+const titleOf = (item: PlanItem, slide: EditionSlide | undefined): string => {
+  if (slide?.kind === "exercise") return `Exercise: ${item.title}`;
+  if (slide?.kind === "scenario") return `Story: ${item.title}`;
+  return slide?.module ?? item.title;
+};
+
+function leftOut({ plan, leftOut: all }: ParticipantEdition) {
+  const kept = all.filter(
+    ({ id, isForOthers }) => !isForOthers && plan.leftOut.every((one) => one.id !== id),
+  );
+  const reasons = new Map<string, number>();
+  for (const { why } of kept) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  const titles = new Map(plan.items.map(({ id, title }) => [id, title]));
+  return {
+    noTime: plan.leftOut.map(({ title, minutes }) => ({ title, minutes })),
+    shortened: plan.shortened.map((id) => titles.get(id) ?? id),
+    kept: [...reasons].map(([why, count]) => ({ why, count })),
+    others: all.filter(({ isForOthers }) => isForOthers).length,
+    note: plan.note,
+  };
+}

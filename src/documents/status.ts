@@ -1,0 +1,24 @@
+import type { ParticipantEdition } from "../model/edition.ts";
+import { makePalette, paletteCss } from "./palette.ts";
+
+/** What every page says of the version it is. */
+export function statusOf(edition: ParticipantEdition): string[] {
+  const { version, factsAsOf } = edition.settings;
+  const parts = [edition.status, `Version ${version}`, `Facts as of ${day(factsAsOf, edition)}`];
+  return parts.filter((part) => part !== "");
+}
+
+/** A day as people write it, from year-month-day. */
+export function day(iso: string, { audience }: ParticipantEdition): string {
+  const format = new Intl.DateTimeFormat(audience.language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** CSS of the partner's colour, else the audience's; nothing where that of the tokens holds. */
+export function paletteOf({ branding, audience }: ParticipantEdition): string {
+  const colour = branding?.colour ?? audience.colour;
+  return colour === undefined ? "" : paletteCss(makePalette(colour));
+}
+
+/** Minutes as they are printed: to a tenth, since a scenario shares its minutes out. */
+export const shortMinutes = (minutes: number): number => Math.round(minutes * 10) / 10;

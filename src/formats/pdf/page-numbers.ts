@@ -1,0 +1,64 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFName } from "pdf-lib";
+
+/** A place of the page that names a page: of this document, or of another in the edition. */
+export interface PageReference {
+  /** As it is written: `#id`, or `document#id`. */
+  target: string;
+  /** The id of the slide or part around it. */
+  part: string | undefined;
+}
+
+/**
+ * Runs in the page: has the browser say on which page each id stands. It only says so of ids that
+ * a link leads to, drawn or not.
+ */
+export function nameDestinations(): void {
+  const list = document.createElement("div");
+  list.style.display = "none";
+  for (const { id } of document.body.querySelectorAll<HTMLElement>(
+    "[id]:not(svg [id]:not(section))",
+  )) {
+    const link = document.createElement("a");
+    link.href = `#${encodeURIComponent(id)}`;
+    list.append(link);
+  }
+  document.body.append(list);
+}
+
+/** Runs in the page: every place that names a page, with room for a number of two digits. */
+export function readReferences(): PageReference[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-page-of]")].map((place) => {
+    place.textContent = "00";
+    return {
+      target: place.dataset.pageOf ?? "",
+      part: place.closest("section[id]")?.id,
+    };
+  });
+}
+
+/** Runs in the page: writes numbers into the places, in their order. Says whether any was new. */
+export function writeNumbers(numbers: readonly string[]): boolean {
+  let isNew = false;
+  for (const [index, place] of document.querySelectorAll("[data-page-of]").entries()) {
+    const number = numbers[index] ?? "";
+    if (place.textContent === number) continue;
+    place.textContent = number;
+    isNew = true;
+  }
+  return isNew;
+}
+
+/** The page, from 1, on which each named place of a PDF stands. */
+export function readAnchors(pdf: PDFDocument): Map<string, number> {
+  const { catalog, context } = pdf;
+  const numbers = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
+  const anchors = new Map<string, number>();
+  const named = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  for (const [name, value] of named?.entries() ?? []) {
+    const found = context.lookup(value);
+    const place = found instanceof PDFDict ? found.lookup(PDFName.of("D")) : found;
+    const number = place instanceof PDFArray && numbers.get(place.get(0) as never);
+    if (number) anchors.set(decodeURIComponent(name.decodeText()), number);
+  }
+  return anchors;
+}
