@@ -8,7 +8,16 @@ const SOURCES = ["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}
 
 test("a build prints its diagnostics, files and plan as one document, and nothing else", async () => {
   const out = join(await temporaryFolder(), "dist");
-  const args = ["build", "church", "police", ...SOURCES, "--formats", "html"];
+  const args = [
+    "build",
+    "church",
+    "police",
+    ...SOURCES,
+    "--documents",
+    "deck",
+    "--formats",
+    "html",
+  ];
   const { code, stdout, stderr } = await lectern([...args, "--out", out, "--json"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { diagnostics, files, plan, ...rest } = JSON.parse(stdout);
