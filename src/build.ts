@@ -91,7 +91,8 @@ export async function readProgramme(
     const themes = [...templates.themes.keys()];
     const motifs = namesBelow("motifs", templates.templates.keys());
     checkProfiles(profiles, programme, { themes, motifs, documents, broken });
-    checkReferences(programme, profiles, broken);
+    const exerciseKinds = namesBelow("exercises", templates.templates.keys());
+    checkReferences(programme, profiles, { broken, exerciseKinds });
     checkCharts(programme);
     checkWording(programme, profiles, broken);
     checkKeysShown(programme);

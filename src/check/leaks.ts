@@ -12,8 +12,8 @@ import type { Origin } from "../model/source.ts";
 import { squash } from "../text/html.ts";
 import type { ReadOutput } from "./output.ts";
 import {
-  FOR_TRAINERS,
-  figureRuns,
+  dataRuns,
+  exercisePassages,
   isLeaf,
   isTrainerOnly,
   passageRuns,
@@ -96,17 +96,9 @@ function allPhrases(programme: Programme): Phrase[] {
         .flatMap((passage) => phrasesOf(passage, [], [scenario]))
         .map((phrase) => ({ ...phrase, scenario: fullVersion(scenario, programme) })),
     ),
-    ...[...programme.exercises.values()].flatMap(({ steps, debrief, items, origin }) => [
-      ...phrasesOf(steps, [], []),
-      // A debrief is for the trainer who runs it, as keys are.
-      ...phrasesOf(debrief, [], []).map((phrase) => ({
-        ...phrase,
-        inside: [...phrase.inside, FOR_TRAINERS],
-      })),
-      ...items
-        .map(({ key }) => squash(key))
-        .filter((text) => text.length >= MIN_LENGTH)
-        .map((text) => ({ text, origin, inside: [FOR_TRAINERS], filters: [], limits: [] })),
+    ...[...programme.exercises.values()].flatMap((exercise) => [
+      ...exercisePassages(exercise).flatMap((passage) => phrasesOf(passage, [], [])),
+      ...dataRuns(exercise).flatMap((run) => limitedPhrases(run)),
     ]),
     ...programme.chapters.flatMap(({ body, filter }) => phrasesOf(body, [filter], [])),
   ];
@@ -138,14 +130,23 @@ function figurePhrases(
     .filter(isLeaf)
     .flatMap(({ mark, inside }) => {
       const figure = mark.name === "figure" ? programme.figures.get(mark.id) : undefined;
-      return (figure ? figureRuns(figure) : []).flatMap((run) =>
-        phrasesIn(
-          { ...run, inside },
-          [...filters, ...run.limits],
-          [...limits, ...run.limits.map(({ sensitivity }) => ({ sensitivity, topics: [] }))],
-        ),
+      return (figure ? dataRuns(figure) : []).flatMap((run) =>
+        limitedPhrases({ ...run, inside }, filters, limits),
       );
     });
+}
+
+/** The phrases of a run that has limits of its own beside those of what it stands in. */
+function limitedPhrases(
+  run: ReturnType<typeof dataRuns>[number],
+  filters: readonly AudienceFilter[] = [],
+  limits: readonly Limits[] = [],
+): Phrase[] {
+  return phrasesIn(
+    run,
+    [...filters, ...run.limits],
+    [...limits, ...run.limits.map(({ sensitivity }) => ({ sensitivity, topics: [] }))],
+  );
 }
 
 function phrasesIn(

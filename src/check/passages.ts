@@ -1,7 +1,8 @@
 import type {
   Block,
+  DataText,
+  Exercise,
   Figure,
-  FigureText,
   Leaf,
   Mark,
   Passage,
@@ -15,10 +16,17 @@ export function allPassages({ modules, scenarios, exercises, chapters }: Program
   return [
     ...modules.flatMap(({ slides }) => slides.map(({ body }) => body)),
     ...[...scenarios.values()].flatMap(({ beats, questions }) => [beats, questions]),
-    ...[...exercises.values()].flatMap(({ steps, debrief }) => [steps, debrief]),
+    ...[...exercises.values()].flatMap(exercisePassages),
     ...chapters.map(({ body }) => body),
   ];
 }
+
+/** The parts of an exercise's file; all but its steps are the trainer's. */
+export const exercisePassages = ({ steps, shorter, debrief }: Exercise): Passage[] => [
+  steps,
+  ...(shorter ? [shorter] : []),
+  debrief,
+];
 
 /** A mark with the blocks it stands in, outermost first. */
 export interface Placed<M extends Mark> {
@@ -109,21 +117,28 @@ export function passageRuns(passage: Passage): Run[] {
   }));
 }
 
-/** The runs of a figure's texts: what is no value. */
-export function figureRuns({ texts }: Figure): (Run & Pick<FigureText, "limits">)[] {
-  return texts.flatMap(({ text, values, origin, limits }) =>
-    gapsBetween(text, values).map((gap) => ({
+/** The runs of the texts of a figure or of an exercise's material: what is no value. */
+export function dataRuns({
+  texts,
+}: Pick<Figure | Exercise, "texts">): (Run & Pick<DataText, "limits">)[] {
+  return texts.flatMap(({ text, values, origin: { file, offset }, limits, isKey }) => {
+    // On one line and without signs of YAML's own, each letter stands where it does in the text.
+    const begin = String(file.value).indexOf(text, offset);
+    const isLiteral = begin >= 0 && begin - offset <= 1;
+    return gapsBetween(text, values).map(({ gap, start }) => ({
       text: gap,
-      file: origin.file,
-      at: () => origin.offset,
-      inside: [],
+      file,
+      at: (index: number) => (isLiteral ? begin + start + index : offset),
+      inside: isKey ? [FOR_TRAINERS] : [],
       limits,
-    })),
-  );
+    }));
+  });
 }
 
-function gapsBetween(text: string, values: readonly Value[]): string[] {
+function gapsBetween(text: string, values: readonly Value[]): { gap: string; start: number }[] {
   const ends = [0, ...values.map(({ end }) => end)];
   const starts = [...values.map(({ start }) => start), text.length];
-  return ends.map((end, index) => text.slice(end, starts[index])).filter((gap) => gap !== "");
+  return ends
+    .map((end, index) => ({ gap: text.slice(end, starts[index]), start: end }))
+    .filter(({ gap }) => gap !== "");
 }

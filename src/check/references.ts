@@ -6,6 +6,7 @@ import type { Origin, SourceFile } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
 import {
   allPassages,
+  FOR_TRAINERS,
   isBlock,
   isLeaf,
   isTrainerOnly,
@@ -21,9 +22,13 @@ const TERM_FORMS: readonly string[] = ["plural", "a", "an", "capital"];
 
 /**
  * Reports every name in the programme that names nothing, whoever would see it. `broken` names
- * what is there, but has mistakes of its own.
+ * what is there, but has mistakes of its own; `exerciseKinds` the templates that lay exercises out.
  */
-export function checkReferences(programme: Programme, profiles: Profiles, broken: Names): void {
+export function checkReferences(
+  programme: Programme,
+  profiles: Profiles,
+  { broken, exerciseKinds }: { broken: Names; exerciseKinds: readonly string[] },
+): void {
   const audiences = new Set([...profiles.keys(), ...broken]);
   for (const module of programme.modules) {
     checkFilter(module.filter, module.origin, audiences);
@@ -43,8 +48,17 @@ export function checkReferences(programme: Programme, profiles: Profiles, broken
     checkTopics(scenario.topics, scenario.origin, programme);
     checkOne(scenario.softens ?? "", scenarioIds, "scenario", scenario.origin);
   }
-  for (const { scenarios, origin } of programme.exercises.values()) {
-    for (const id of scenarios) checkOne(id, scenarioIds, "scenario", origin);
+  for (const { kind, scenarios, at } of programme.exercises.values()) {
+    if (!exerciseKinds.includes(kind)) {
+      const { file, offset } = at(["kind"]);
+      report(file, "unknown-reference", offset, {
+        message: `There is no template for exercises of the kind "${kind}".`,
+        expected: `templates/exercises/${kind}.hbs`,
+        help: suggest(kind, exerciseKinds),
+      });
+    }
+    for (const [index, id] of scenarios.entries())
+      checkOne(id, scenarioIds, "scenario", at(["scenarios", index]));
   }
   for (const { filter, origin } of programme.chapters) checkFilter(filter, origin, audiences);
   for (const passage of allPassages(programme)) {
@@ -57,12 +71,13 @@ export function checkReferences(programme: Programme, profiles: Profiles, broken
       }
     }
   }
-  for (const figure of programme.figures.values()) {
-    for (const { values, limits, origin } of figure.texts) {
+  for (const { texts } of [...programme.figures.values(), ...programme.exercises.values()]) {
+    for (const { values, limits, origin, isKey } of texts) {
       for (const filter of limits) checkFilter(filter, origin, audiences);
       for (const mark of values) {
         const placed = { ...mark, start: origin.offset };
-        checkValue({ mark: placed, file: origin.file, inside: [] }, programme.register);
+        const inside = isKey ? [FOR_TRAINERS] : [];
+        checkValue({ mark: placed, file: origin.file, inside }, programme.register);
       }
     }
   }

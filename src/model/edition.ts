@@ -154,6 +154,50 @@ export interface ExerciseSlide extends EditionSlideBase {
 
 export type EditionSlide = TextSlide | ScenarioSlide | ExerciseSlide;
 
+/** A story of an edition, to be read on paper: Markdown in which tokens stand for its inserts. */
+export interface StoryShown {
+  /** The id of the version this audience sees. */
+  id: string;
+  title: string;
+  beats: string;
+  questions: string;
+  /** The slide that tells it; undefined where only an exercise uses it. */
+  slideId: string | undefined;
+  site: Site;
+}
+
+/**
+ * An exercise as participants get it on paper. Nothing in it is a key. `steps` are Markdown, all
+ * other texts of its material plain; tokens stand in both for the edition's inserts.
+ */
+export interface ExerciseShown {
+  id: string;
+  slideId: string;
+  /** The template in `templates/exercises/` that lays out its material. */
+  kind: string;
+  title: string;
+  aim: string;
+  /** How long it takes in this edition. */
+  minutes: number;
+  group: string;
+  room: string;
+  materials: readonly string[];
+  steps: string;
+  /** Ids of the edition's stories that it works on. */
+  stories: readonly string[];
+  material: MaterialShown;
+  site: Site;
+}
+
+/** What is filled in, as one audience sees it. */
+export interface MaterialShown {
+  intro: readonly string[];
+  choices: readonly string[];
+  items: readonly string[];
+  columns: readonly string[];
+  rows: readonly string[];
+}
+
 /** Reading that goes with a slide and stands on paper. */
 export interface BackgroundShown {
   /** The slide it goes with. */
@@ -205,6 +249,14 @@ interface ParticipantContent {
   pictures: readonly PictureFile[];
   /** In the order they are first cited: by slides, then by the reading. */
   citations: readonly Citation[];
+  /**
+   * Stories and exercises for paper, in the order they come. Paper has no numbered list of sources:
+   * their texts name their sources themselves.
+   */
+  stories: readonly StoryShown[];
+  exercises: readonly ExerciseShown[];
+  /** The route below, on sheets like them. */
+  routeOnSheets: readonly RouteStepShown[];
   /** Reading for paper, in the order of the slides. */
   background: readonly BackgroundShown[];
   /** Words that its text uses, in alphabetical order. */
@@ -224,11 +276,33 @@ interface ParticipantContent {
 /** What only trainers get, beside one slide: Markdown with tokens for the trainer's inserts. */
 export interface TrainerText {
   notes: string;
-  /** How an exercise is talked through afterwards. */
+  /** How an exercise is run, and talked through afterwards. */
   debrief?: string;
   key: string;
   /** What the slide, its notes and its key take from pages about somebody else's work. */
   secondHand?: readonly string[];
+}
+
+/** What only trainers get beside a story: Markdown with tokens for the trainer's inserts. */
+export interface StoryForTrainers {
+  notes: string;
+  key: string;
+}
+
+/** What only trainers get beside an exercise: Markdown with tokens for the trainer's inserts. */
+export interface ExerciseForTrainers {
+  /** How it is run. */
+  run: string;
+  /** How it is run in `minutesShort`; empty where it has no shorter form. */
+  shorter: string;
+  minutesShort: number;
+  debrief: string;
+  /** A key written in blocks of its own, beside those of items and rows. */
+  key: string;
+  /** To each item: the number of the right choice, where there are choices, and why (plain text). */
+  items: readonly { answer: number | undefined; why: string }[];
+  /** To each row: an answer a column (plain text). */
+  rows: readonly (readonly string[])[];
 }
 
 interface TrainerContent {
@@ -236,6 +310,10 @@ interface TrainerContent {
   shown: ParticipantEdition;
   /** By slide id. */
   trainer: ReadonlyMap<string, TrainerText>;
+  /** By the ids of the edition's stories. */
+  stories: ReadonlyMap<string, StoryForTrainers>;
+  /** By the ids of the edition's exercises. */
+  exercises: ReadonlyMap<string, ExerciseForTrainers>;
   /** Chapters of the guide, in order. */
   chapters: readonly ChapterShown[];
   /** What its index lists. */

@@ -135,17 +135,35 @@ export interface Chapter {
   origin: Origin;
 }
 
-export interface ExerciseItem {
-  text: string;
-  key: string;
+/** What participants fill in, as an exercise's file says it. Keys stand only under `key`. */
+export interface Material {
+  /** Paragraphs that set the scene. */
+  intro: readonly ({ text: string } & MaterialLimits)[];
+  /** What each item is ticked or sorted into; empty where items ask for words. */
+  choices: readonly string[];
+  /** Each has the right choice under `answer`, or where there are none to choose from, only a reason. */
+  items: readonly ({ text: string; key: { answer?: string; why: string } } & MaterialLimits)[];
+  /** What is written beside each row; of an exercise without rows, beside each of its stories. */
+  columns: readonly string[];
+  /** Each has one answer a column. */
+  rows: readonly ({ text: string; key: readonly string[] } & MaterialLimits)[];
+}
+
+/** Who sees an entry, as files say it. */
+interface MaterialLimits {
+  for?: readonly string[];
+  "not-for"?: readonly string[];
+  sensitivity?: number;
 }
 
 export interface Exercise {
   id: string;
   title: string;
+  /** The template in `templates/exercises/` that lays out its material. */
   kind: string;
   aim: string;
   minutes: number;
+  /** How long its shorter form takes; as long as the other where it has none. */
   minutesShort: number;
   group: string;
   room: string;
@@ -153,10 +171,16 @@ export interface Exercise {
   scenarios: readonly string[];
   /** Numbers in its text that a person looked at, and that need no source. */
   numbersReviewed: readonly string[];
-  items: readonly ExerciseItem[];
+  material: Material;
+  /** Every text of the material, in reading order; paths begin like `items.0.text`. */
+  texts: readonly DataText[];
   steps: Passage;
+  /** How it is run in `minutesShort`. */
+  shorter?: Passage;
   debrief: Passage;
   origin: Origin;
+  /** Where a part of its front matter stands. */
+  at: (path: readonly PropertyKey[]) => Origin;
 }
 
 /** A value of a chart: a fact of the register, by id. */
@@ -177,20 +201,22 @@ export interface Chart {
   differs?: string;
 }
 
-/** What limits who sees an entry of a figure's list. */
+/** What limits who sees an entry of a list in a figure or an exercise. */
 export interface EntryLimits extends AudienceFilter {
   sensitivity: number;
 }
 
-/** One text of a figure. */
-export interface FigureText {
-  /** Where it stands in the figure: `title`, or a path into `data` like `columns.0.heading`. */
+/** One text of a figure or of an exercise's material. */
+export interface DataText {
+  /** Where it stands: of a figure `title`, or a path into `data` like `columns.0.heading`. */
   path: string;
   text: string;
   /** Its values; their offsets are offsets in `text`. */
   values: readonly Value[];
   /** The limits of the entries it stands in, outermost first. */
   limits: readonly EntryLimits[];
+  /** Whether it stands in a key, and so is for trainers alone. */
+  isKey: boolean;
   origin: Origin;
 }
 
@@ -212,7 +238,7 @@ export interface FigureSource {
 /** A figure whose texts are understood. */
 export interface Figure extends Omit<FigureSource, "at"> {
   /** Every text of `title` and `data`, in reading order. */
-  texts: readonly FigureText[];
+  texts: readonly DataText[];
 }
 
 export interface PictureFile {

@@ -99,7 +99,7 @@ export const RULES = {
 
   // Editions
   "empty-edition": error("An edition has slides."),
-  "empty-figure": error("A list in a figure has an entry for everyone who sees the figure."),
+  "empty-figure": error("A list in a figure or exercise has an entry for everyone who sees it."),
   "empty-slide": error("A slide says more than its title."),
   "title-too-long": error("A slide's title fits on two lines and in one breath."),
   "same-title-twice": error("Two slides in a row have titles that tell them apart."),

@@ -2,12 +2,13 @@ import type { Heading, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type * as z from "zod";
 import { report } from "../model/diagnostics.ts";
-import type { Exercise, Passage, Scenario } from "../model/programme.ts";
+import type { Exercise, Material, Passage, Scenario } from "../model/programme.ts";
 import type { SourceFile, Span } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
 import { suggest } from "../text/suggest.ts";
 import type { YamlRead } from "../yaml/read.ts";
 import { reportStrayColons } from "./colons.ts";
+import { findTexts } from "./data-texts.ts";
 import { reportOtherId } from "./file-id.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { findMarks, spanOf } from "./marks.ts";
@@ -57,9 +58,10 @@ export function parseScenario(file: SourceFile, pictures: PictureIndex): Scenari
 
 /** Reads one exercise; undefined where it cannot be used. */
 export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercise | undefined {
-  const parsed = parseCase(file, frontMatterSchemas.exercise, ["steps", "debrief"], pictures);
+  const known = ["steps", "shorter", "debrief"];
+  const parsed = parseCase(file, frontMatterSchemas.exercise, known, pictures);
   if (!parsed) return undefined;
-  const { settings, at, parts, opening } = parsed;
+  const { settings, at, offsetOf, parts, opening } = parsed;
   const { start, end } = opening.passage;
   const early = String(file.value).slice(start, end).search(/\S/);
   if (early >= 0) {
@@ -70,7 +72,17 @@ export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercis
     });
   }
   const steps = parts.get("steps");
+  const shorter = parts.get("shorter");
   const debrief = parts.get("debrief");
+  const { material, minutes, minutesShort = minutes } = settings;
+  const place = (path: readonly PropertyKey[]) => ({ file, offset: at + offsetOf(path) });
+  if (minutesShort < minutes && isBlank(shorter)) {
+    report(file, "incomplete-case", place(["minutes-short"]).offset, {
+      message: `The exercise "${settings.id}" has a shorter form, and nothing says how it is run.`,
+      expected: "## Shorter, for the trainer: what is left out",
+      help: "Write what the trainer leaves out or does otherwise, or take minutes-short: out.",
+    });
+  }
   if (!steps?.hasList || !debrief) {
     report(file, "incomplete-case", at, {
       message: `The exercise "${settings.id}" lacks ${steps?.hasList ? "a debrief" : "steps"}.`,
@@ -78,14 +90,46 @@ export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercis
     });
     return undefined;
   }
+  reportValuesInFront(settings, place);
   return {
     ...settings,
-    minutesShort: settings.minutesShort ?? settings.minutes,
+    minutesShort,
+    // Its answer is one of the choices, and so no words of a key.
+    texts: findTexts({ ...material, items: material.items.map(withoutAnswer) }, place),
     steps: steps.passage,
+    shorter: shorter?.passage,
     debrief: debrief.passage,
     origin: { file, offset: at },
+    at: place,
   };
 }
+
+const withoutAnswer = ({ key: { why }, ...item }: Material["items"][number]) => {
+  return { ...item, key: { why } };
+};
+
+/** Settings that are printed as they are typed: a value would be shown as its name. */
+const PLAIN = ["title", "aim", "group", "room", "materials"] as const;
+
+function reportValuesInFront(
+  settings: Record<(typeof PLAIN)[number], string | readonly string[]>,
+  place: Exercise["at"],
+): void {
+  for (const name of PLAIN) {
+    if (![settings[name]].flat().some((text) => text.includes("{{"))) continue;
+    const { file, offset } = place([name]);
+    report(file, "misplaced-value", offset, {
+      message: `A value stands in "${name}", where it would be printed as it is written.`,
+      expected: "plain words",
+      help: "Values can stand in the intro, choices, items, columns, rows, and below the settings.",
+    });
+  }
+}
+
+/** Whether a part is not there, or says nothing. */
+const isBlank = (part: Part | undefined): boolean =>
+  part === undefined ||
+  !/\S/.test(String(part.passage.file.value).slice(part.passage.start, part.passage.end));
 
 function reportPart(file: SourceFile, heading: Heading, name: string, known: readonly string[]) {
   report(file, "unknown-block", spanOf(heading).start, {
@@ -112,11 +156,16 @@ interface Part {
 
 interface Case<T> {
   settings: T;
+  /** Where the front matter begins, and within it what stands at a path. */
   at: number;
+  offsetOf: YamlRead<T>["offsetOf"];
   opening: Part;
   /** By the lower-case text of the heading that opens each. */
   parts: ReadonlyMap<string, Part>;
 }
+
+/** Parts that are the trainer's, and stand on paper. */
+const FOR_TRAINERS: readonly string[] = ["shorter", "debrief"];
 
 /** The settings of a case and its body, split at its headings. */
 function parseCase<S extends z.ZodType<{ id: string }>>(
@@ -130,8 +179,8 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   const parsed = readTree(file, front.text, pictures);
   if (!parsed) return undefined;
   const { tree, gathered } = parsed;
-  const part = (nodes: readonly RootContent[], span: Span): Part => ({
-    passage: { file, ...span, marks: findMarks(nodes, tree, gathered) },
+  const part = (nodes: readonly RootContent[], span: Span, isForTrainers = false): Part => ({
+    passage: { file, ...span, marks: findMarks(nodes, tree, gathered), isForTrainers },
     hasList: nodes.some(({ type }) => type === "list"),
   });
   const headings = tree.children.filter((node) => node.type === "heading");
@@ -151,9 +200,9 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
     findMarks([heading], tree, gathered);
     const name = plainText(heading).trim().toLowerCase();
     if (!known.includes(name) || parts.has(name)) reportPart(file, heading, name, known);
-    // A debrief is the trainer's, and stands on paper.
-    reportStructure([heading, ...nodes], file, { isShown: name !== "debrief" });
-    parts.set(name, part(nodes, { start: spanOf(heading).end, end }));
+    const isForTrainers = FOR_TRAINERS.includes(name);
+    reportStructure([heading, ...nodes], file, { isShown: !isForTrainers });
+    parts.set(name, part(nodes, { start: spanOf(heading).end, end }, isForTrainers));
   }
   for (const { passage } of [opening, ...parts.values()]) {
     for (const { name, id, start } of leavesOf(passage.marks)) {
@@ -164,6 +213,7 @@ function parseCase<S extends z.ZodType<{ id: string }>>(
   reportStrayColons(file, front.text, gathered.fences, gathered.code);
   reportMisplacedValues(gathered);
   if (!settings) return undefined;
-  reportOtherId(file, settings.value.id, front.at + settings.offsetOf(["id"]));
-  return { settings: settings.value, at: front.at, opening, parts };
+  const { value, offsetOf } = settings;
+  reportOtherId(file, value.id, front.at + offsetOf(["id"]));
+  return { settings: value, at: front.at, offsetOf, opening, parts };
 }

@@ -1,69 +1,8 @@
-import { report } from "../model/diagnostics.ts";
-import type { EntryLimits, Figure, FigureSource, FigureText, Value } from "../model/programme.ts";
-import type { Origin } from "../model/source.ts";
-import { readValue, VALUE } from "./values.ts";
-
-/** Keys of an entry that say who sees it, and are no text. */
-const LIMITS: readonly string[] = ["for", "not-for", "sensitivity"];
+import type { Figure, FigureSource } from "../model/programme.ts";
+import { findTexts } from "./data-texts.ts";
 
 /** Finds a figure's texts, the values in them and who may see them. */
 export function parseFigure({ at, ...figure }: FigureSource): Figure {
-  const texts: FigureText[] = [];
-  const visit = (part: unknown, path: readonly PropertyKey[], limits: readonly EntryLimits[]) => {
-    if (typeof part === "string") {
-      const origin = at(path);
-      if (part !== "") {
-        texts.push({
-          path: path.join("."),
-          text: part,
-          values: valuesOf(part, origin),
-          limits,
-          origin,
-        });
-      }
-    } else if (Array.isArray(part)) {
-      for (const [index, entry] of part.entries()) {
-        visit(entry, [...path, index], [...limits, ...limitsOf(entry)]);
-      }
-    } else if (part !== null && typeof part === "object") {
-      for (const [key, inner] of Object.entries(part)) {
-        if (!LIMITS.includes(key)) visit(inner, [...path, key], limits);
-      }
-    }
-  };
-  visit(figure.title, ["title"], []);
-  visit(figure.data, [], []);
-  return { ...figure, texts };
-}
-
-function limitsOf(entry: unknown): EntryLimits[] {
-  if (entry === null || typeof entry !== "object") return [];
-  const limits = entry as { for?: string[]; "not-for"?: string[]; sensitivity?: number };
-  if (LIMITS.every((key) => !Object.hasOwn(limits, key))) return [];
-  return [
-    {
-      for: limits.for ?? [],
-      notFor: limits["not-for"] ?? [],
-      sensitivity: limits.sensitivity ?? 0,
-    },
-  ];
-}
-
-function valuesOf(text: string, { file, offset }: Origin): Value[] {
-  const values: Value[] = [];
-  const understood = new Set<number>();
-  for (const match of text.matchAll(VALUE)) {
-    understood.add(match.index);
-    const value = readValue(match[1] as string, { file, offset });
-    const end = match.index + match[0].length;
-    if (value) values.push({ ...value, start: match.index, end });
-  }
-  for (const { index } of text.matchAll(/\{\{/g)) {
-    if (understood.has(index)) continue;
-    report(file, "misplaced-value", offset, {
-      message: `"${text.slice(index, index + 40)}" is no value that can be put in.`,
-      expected: "{{family.id}}, closed on the same line",
-    });
-  }
-  return values;
+  const { title, data } = figure;
+  return { ...figure, texts: [...findTexts({ title }, at), ...findTexts(data, at)] };
 }

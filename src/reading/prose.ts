@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { EditionSlide, Insert, ParticipantEdition } from "../model/edition.ts";
+import type { EditionSlide, Insert, MaterialShown, ParticipantEdition } from "../model/edition.ts";
 import { stringsIn } from "../text/strings.ts";
 import { replaceTokens } from "../text/tokens.ts";
 
@@ -16,10 +16,9 @@ const processor = unified().use(remarkParse).use(remarkGfm).freeze();
  */
 export function proseOf(
   slide: EditionSlide,
-  { inserts }: Pick<ParticipantEdition, "inserts">,
+  { inserts, exercises }: Pick<ParticipantEdition, "inserts" | "exercises">,
 ): string[] {
   const blocks = [slide.title];
-  if (slide.kind === "exercise") blocks.push(slide.aim);
   const add = (text: string): void => {
     const figures: Insert[] = [];
     const said = replaceTokens(text, (index) => {
@@ -30,6 +29,12 @@ export function proseOf(
     blocks.push(said);
     for (const figure of figures) for (const part of figureTexts(figure)) add(part);
   };
+  if (slide.kind === "exercise") {
+    blocks.push(slide.aim);
+    // What stands on its sheet is read as the slide is.
+    for (const { slideId, material } of exercises)
+      if (slideId === slide.id) for (const text of sheetTexts(material)) add(text);
+  }
   for (const block of blocksOf(processor.parse(slide.body))) add(block);
   return blocks.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
 }
@@ -49,6 +54,13 @@ function blockTexts(node: RootContent): string[] {
 function insertText(insert: Insert): string {
   return insert.kind === "text" || insert.kind === "fact" ? insert.text : "";
 }
+
+/** What is read of an exercise's sheet: choices and columns are words beside it, as in tables. */
+const sheetTexts = ({ intro, items, rows }: MaterialShown): readonly string[] => [
+  ...intro,
+  ...items,
+  ...rows,
+];
 
 /** The texts of a figure; a chart is a table. */
 function figureTexts(insert: Insert): string[] {

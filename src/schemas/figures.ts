@@ -1,22 +1,8 @@
 import * as z from "zod";
 import { chartFigure } from "./chart.ts";
-import { id, ids, text } from "./words.ts";
+import { entry, line } from "./entries.ts";
+import { id, text } from "./words.ts";
 
-/** What an entry of a figure's list may say about who sees it. */
-const entryLimits = {
-  for: ids.optional(),
-  "not-for": ids.optional(),
-  sensitivity: z.int().min(0).max(3).optional(),
-};
-
-/** An entry of a list, which may be kept from audiences as slides are. */
-const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject({ ...shape, ...entryLimits });
-
-/** A line of text: alone, or with who may see it. Templates always get the second. */
-const line = z.union([text.transform((alone) => ({ text: alone })), entry({ text })], {
-  error: 'it is a text, or "text:" with for:, not-for: or sensitivity: beside it',
-});
 const lines = z.array(line).min(1, "it is empty");
 
 /** One line, or several that may each be for others. */

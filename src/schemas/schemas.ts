@@ -7,6 +7,7 @@ import {
   ITEM_KINDS,
   KINDS_ABOUT_OTHERS,
 } from "../model/coverage.ts";
+import { exerciseSchema } from "./exercise.ts";
 import { figureSchema } from "./figures.ts";
 import { clock, sessionMinutes, slotValue } from "./session.ts";
 import { id, ids, numbers, text } from "./words.ts";
@@ -356,23 +357,6 @@ const scenario = z
   })
   .transform(camelKeys);
 
-const exercise = z
-  .strictObject({
-    id,
-    title: text,
-    kind: id,
-    aim: text,
-    minutes,
-    "minutes-short": minutes.optional(),
-    group: text,
-    room: text,
-    materials: z.array(text).default([]),
-    scenarios: ids.default([]),
-    "numbers-reviewed": numbers.default([]),
-    items: z.array(z.strictObject({ text, key: text })).min(1),
-  })
-  .transform(camelKeys);
-
 /** The files of a programme that are nothing but data. */
 export const dataSchemas = {
   programme,
@@ -394,7 +378,7 @@ export const dataSchemas = {
 };
 
 /** What stands before the Markdown in a module, a slide, a scenario, an exercise and a chapter. */
-export const frontMatterSchemas = { module, slide, scenario, exercise, chapter };
+export const frontMatterSchemas = { module, slide, scenario, exercise: exerciseSchema, chapter };
 
 /** Each schema as JSON Schema, by file name: what editors complete and check by. */
 export function jsonSchemas(): Record<string, object> {

@@ -5,6 +5,7 @@ import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../mod
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
 import { chooseScenario } from "./select.ts";
+import { storiesOf, tailorMaterial } from "./sheets.ts";
 import { titleSite } from "./title.ts";
 
 /** What a slide shows in place of text of its own. */
@@ -19,9 +20,7 @@ export function chooseCase(
   if (leaf.name === "scenario") return chooseScenario(leaf.id, programme, profile);
   const exercise = programme.exercises.get(leaf.id);
   if (!exercise) return { why: "there is no such exercise" };
-  const { scenarios } = exercise;
-  const usable = scenarios.filter((id) => "scenario" in chooseScenario(id, programme, profile));
-  if (scenarios.length > 0 && usable.length === 0) {
+  if (exercise.scenarios.length > 0 && storiesOf(exercise, programme, profile).length === 0) {
     return { why: "this audience sees none of its scenarios" };
   }
   return { exercise };
@@ -42,12 +41,13 @@ export function composeCase(
   shows: ChosenCase,
   shown: EditionComposer,
   hidden: EditionComposer,
+  profile: AudienceProfile,
 ): ComposedSlide[] {
   const notes = composeHidden(slide.body, "notes", hidden);
   const key = composeHidden(slide.body, "key", hidden);
   return "scenario" in shows
     ? composeScenario(slide, shows.scenario, { notes, key }, shown, hidden)
-    : [composeExercise(slide, shows.exercise, { notes, key }, shown, hidden)];
+    : [composeExercise(slide, shows.exercise, { notes, key }, { shown, hidden, profile })];
 }
 
 function composeScenario(
@@ -94,11 +94,15 @@ function composeExercise(
   { id, module, priority, role, origin, body }: Slide,
   exercise: Exercise,
   own: TrainerText,
-  shown: EditionComposer,
-  hidden: EditionComposer,
+  {
+    shown,
+    hidden,
+    profile,
+  }: { shown: EditionComposer; hidden: EditionComposer; profile: AudienceProfile },
 ): ComposedSlide {
-  const { steps, debrief, items } = exercise;
-  const text = (value: string) => hidden.add({ kind: "text", text: value });
+  const { steps, shorter, debrief } = exercise;
+  const part = (title: string, text: string) =>
+    text === "" ? "" : `**${title}.** ${text}`.replace(/^(\*\*[^*]+\*\*) ([-*\d#|>:])/, "$1\n\n$2");
   return {
     slide: {
       kind: "exercise",
@@ -119,22 +123,42 @@ function composeExercise(
       citations: [],
     },
     text: {
-      notes: join([own.notes, composeHidden(steps, "notes", hidden)]),
+      notes: own.notes,
+      // Not among the notes, whose length is for what is said while a slide is on the screen.
       debrief: join([
+        part("How to run it", composeHidden(steps, "notes", hidden)),
+        part("In less time", shorter ? composeShown(shorter, hidden).trim() : ""),
         composeHidden(debrief, "notes", hidden),
-        `**Debrief.** ${composeShown(debrief, hidden).trim()}`.replace(
-          /^(\*\*Debrief\.\*\*) ([-*\d#])/,
-          "$1\n\n$2",
-        ),
+        part("Debrief", composeShown(debrief, hidden).trim()),
       ]),
       key: join([
         own.key,
-        items.map((item) => `- **${text(item.text)}** ${text(item.key)}`).join("\n"),
+        keyList(exercise, profile, hidden),
         composeHidden(steps, "key", hidden),
         composeHidden(debrief, "key", hidden),
       ]),
     },
   };
 }
+
+/** What there is to fill in with its answers, as a list in Markdown. */
+function keyList(exercise: Exercise, profile: AudienceProfile, hidden: EditionComposer): string {
+  const { shown, keys } = tailorMaterial(exercise, profile, hidden.value);
+  const items = keys.items.map(({ answer, why }, index) => {
+    const choice = answer === undefined ? "" : `*${escapeMarkdown(shown.choices[answer] ?? "")}.* `;
+    return `- **${escapeMarkdown(shown.items[index] ?? "")}** ${choice}${escapeMarkdown(why)}`;
+  });
+  const rows = keys.rows.map((cells, index) => {
+    const answers = cells.map(
+      (cell, at) => `  - *${escapeMarkdown(shown.columns[at] ?? "")}:* ${escapeMarkdown(cell)}`,
+    );
+    return [`- **${escapeMarkdown(shown.rows[index] ?? "")}**`, ...answers].join("\n");
+  });
+  return [...items, ...rows].join("\n");
+}
+
+/** Plain text as Markdown that says just that. Tokens in it stay. */
+const escapeMarkdown = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&");
 
 const join = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");

@@ -17,7 +17,7 @@ export interface EditionComposer extends Composer {
   inserts: Insert[];
   pictures: PictureFile[];
   /** What was only read second-hand, by the number of the insert that prints it. */
-  secondHand: ReadonlyMap<number, readonly string[]>;
+  secondHand: Map<number, readonly string[]>;
   /** A token for an insert of one's own making. */
   add(insert: Insert): string;
   /** Everyone this audience may be told of. */
@@ -26,16 +26,20 @@ export interface EditionComposer extends Composer {
   route(): RouteStepShown[];
 }
 
-/** Without `citations`, text names its sources itself: what trainers read has no sources slide. */
+/**
+ * Without `citations`, text names its sources itself: what trainers read has no sources slide. With
+ * `beside`, tokens stand for inserts of that composer's list, so that both texts fit one edition.
+ */
 export function startComposer(
   programme: Programme,
   profile: AudienceProfile,
   citations?: Citations,
+  beside?: EditionComposer,
 ): EditionComposer {
   const { register } = programme;
-  const inserts: Insert[] = [];
-  const pictures: PictureFile[] = [];
-  const secondHand = new Map<number, string[]>();
+  const inserts: Insert[] = beside?.inserts ?? [];
+  const pictures: PictureFile[] = beside?.pictures ?? [];
+  const secondHand = beside?.secondHand ?? new Map<number, string[]>();
   const add = (insert: Insert, ...unchecked: (string | undefined)[]): string => {
     const number = inserts.push(insert) - 1;
     const says = unchecked.filter((one) => one !== undefined);

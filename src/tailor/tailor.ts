@@ -20,6 +20,7 @@ import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
 import { whyNotAllowed, whyNotFor } from "./select.ts";
 import { type Chosen, fitToSession, nameOf, opensNothing, stretchesIn } from "./session.ts";
+import { composeSheets, storiesOf } from "./sheets.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
@@ -62,13 +63,15 @@ export function tailor(
     return { id: slide.id, title, priority: slide.priority, minutes, why };
   });
   leftOut.push(...noTime.map(({ id, why }) => ({ id, why })));
+  // Sheets of paper have no numbered list of sources, and must not count as citing either.
+  const paper = startComposer(programme, profile, undefined, shown);
   const slides: EditionSlide[] = [];
   /** The slides of the edition by the number of what they come from. */
   const made: EditionSlide[][] = [];
   const trainer = new Map<string, TrainerText>();
   for (const { slide, shows } of kept) {
     const composed = shows
-      ? composeCase(slide, shows, shown, hidden)
+      ? composeCase(slide, shows, shown, hidden, profile)
       : [composeText(slide, profile, { shown, hidden, titles })];
     for (const { slide: edited, text } of composed) {
       slides.push({ ...edited, citations: citedIn(edited.body, shown) });
@@ -84,6 +87,7 @@ export function tailor(
     ...stretch,
     slides: members.flatMap((index) => made[index] ?? []),
   }));
+  const sheets = composeSheets(kept, slides, { programme, profile, paper, hidden });
   // After all slides: their sources keep the numbers they would have without it.
   const background = kept.flatMap(({ slide }) => {
     const body = composeHidden(slide.body, "background", shown);
@@ -102,6 +106,9 @@ export function tailor(
     inserts: shown.inserts,
     pictures: shown.pictures,
     citations: citations.list(),
+    stories: sheets.stories,
+    exercises: sheets.exercises,
+    routeOnSheets: paper.route(),
     background,
     glossary: glossaryOf([...slides, ...background], shown, programme),
     contacts: shown.contacts(),
@@ -117,6 +124,7 @@ export function tailor(
       reader: "trainer",
       shown: participant,
       trainer,
+      ...sheets.trainer,
       chapters: chaptersFor(programme, profile, hidden),
       index: programme.register.index,
       inserts: hidden.inserts,
@@ -166,6 +174,7 @@ export function shownToAny(programme: Programme, profiles: readonly AudienceProf
         passages.push(shows.scenario.beats, shows.scenario.questions);
       } else if (shows) {
         shown.exercises.add(shows.exercise.id);
+        for (const { id } of storiesOf(shows.exercise, programme, profile)) shown.scenarios.add(id);
         passages.push(shows.exercise.steps);
       }
       for (const { marks } of passages) {

@@ -197,7 +197,10 @@ describe("an entry of a figure is for whom it says", () => {
   test("its settings are no text of the figure, and its audiences have to exist", () => {
     const { programme, figure, findings } = show(columns("      - { text: a, not-for: nurses }"));
     expect(words(figure)).toBe("H a");
-    checkReferences(programme, new Map([["police", makeProfile("police")]]), new Set());
+    checkReferences(programme, new Map([["police", makeProfile("police")]]), {
+      broken: new Set(),
+      exerciseKinds: [],
+    });
     expect(findings()).toEqual(["unknown-audience x.yaml:7:17"]);
   });
 });
@@ -238,7 +241,7 @@ describe("values in a figure's texts", () => {
     const { programme, findings } = show(
       columns("      - a\n      - Some {{fact.unseen}}\n      - Some {{unseen}}\n      - Some {{x"),
     );
-    checkReferences(programme, new Map(), new Set());
+    checkReferences(programme, new Map(), { broken: new Set(), exerciseKinds: [] });
     expect(findings()).toEqual([
       "unknown-value x.yaml:8:9",
       "unknown-value x.yaml:9:9",
@@ -248,14 +251,14 @@ describe("values in a figure's texts", () => {
 });
 
 test.each([
-  ["call 020 7946 0000", "typed-contact"],
-  ["write to a@example.org", "typed-contact"],
-  ["some 12,345 people", "typed-figure"],
-  ["the Modern Slavery Act 2015", "typed-law"],
-])("what authors may not type, they may not type in figures either: %s", (text, rule) => {
+  ["call 020 7946 0000", "typed-contact", 14],
+  ["write to a@example.org", "typed-contact", 18],
+  ["some 12,345 people", "typed-figure", 14],
+  ["the Modern Slavery Act 2015", "typed-law", 13],
+])("what authors may not type, they may not type in figures either: %s", (text, rule, column) => {
   const { programme, findings } = show(columns(`      - a\n      - ${text}`));
   checkWording(programme, new Map(), new Set());
-  expect(findings()).toEqual([`${rule} x.yaml:8:9`]);
+  expect(findings()).toEqual([`${rule} x.yaml:8:${column}`]);
 });
 
 test("a kind whose template is gone is an error, at the figure's file", async () => {

@@ -17,7 +17,7 @@ const known = new Map(["police", "church", "moi", "nhs"].map((id) => [id, makePr
 function accept(documents: ReadonlyMap<string, RandomDocument>) {
   const modules = Object.fromEntries([...documents].map(([id, { text }]) => [id, text]));
   const { programme } = makeProgramme({ modules, facts: [{ id: "x", value: 7 }] });
-  checkReferences(programme, known, new Set());
+  checkReferences(programme, known, { broken: new Set(), exerciseKinds: [] });
   for (const profile of profiles) tailor(programme, profile);
   const accepted = programme.modules.filter(
     ({ origin }) => !origin.file.messages.some(({ fatal }) => fatal),

@@ -130,13 +130,10 @@ describe("an exercise", () => {
     const bodies = participant.slides.map(({ body }) => body).join("\n");
     expect(bodies).not.toMatch(/Item key|Debrief|Key of|Notes of/);
     const text = trainer.trainer.get("sort");
-    expect(text?.notes).toBe("Own notes\n\nNotes of steps");
+    expect(text?.notes).toBe("Own notes");
     expect(text?.debrief?.replaceAll(/\ue000\d+\ue001/g, "#")).toBe(
-      "Notes of debrief\n\n**Debrief.** Debrief text",
+      "**How to run it.** Notes of steps\n\nNotes of debrief\n\n**Debrief.** Debrief text",
     );
-    expect(text?.key.replace(/\ue000\d+\ue001/g, "#")).toBe(
-      "- **#** #\n\nKey of steps\n\nKey of debrief",
-    );
-    expect(trainer.inserts).toContainEqual({ kind: "text", text: "Item key" });
+    expect(text?.key).toBe("- **Item text** Item key\n\nKey of steps\n\nKey of debrief");
   });
 });

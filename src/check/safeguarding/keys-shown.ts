@@ -3,7 +3,7 @@ import { report } from "../../model/diagnostics.ts";
 import type { Passage, Programme } from "../../model/programme.ts";
 import type { SourceFile } from "../../model/source.ts";
 import { squash } from "../../text/html.ts";
-import { allPassages, figureRuns, isTrainerOnly, type Run } from "../passages.ts";
+import { allPassages, dataRuns, isTrainerOnly, outsideOf, type Run } from "../passages.ts";
 import { BREAK, flatAreas, readFlat } from "../wording/flat.ts";
 
 /** Shorter clauses are common property: "a child cannot consent" is no answer of its own. */
@@ -14,18 +14,18 @@ const MIN_LENGTH = 32;
  * shows on a slide is allowed there, wherever else it stands.
  */
 export function checkKeysShown(programme: Programme): void {
-  const debriefs = new Set([...programme.exercises.values()].map(({ debrief }) => debrief));
+  const material = [...programme.exercises.values()].flatMap(dataRuns);
   const passages = allPassages(programme).map((passage) => ({ passage, runs: runsOf(passage) }));
   const shown = [
-    ...passages
-      .filter(({ passage }) => !debriefs.has(passage)) // a debrief is the trainer's
-      .flatMap(({ runs }) => runs.filter(({ inside }) => !isTrainerOnly(inside))),
-    ...[...programme.figures.values()].flatMap(figureRuns),
+    ...passages.flatMap(({ runs }) => runs.filter(({ inside }) => !isTrainerOnly(inside))),
+    ...[...programme.figures.values()].flatMap(dataRuns),
+    ...material.filter(({ inside }) => !isTrainerOnly(inside)),
   ];
-  const keys = keyClauses(
-    programme,
-    passages.flatMap(({ runs }) => runs),
-  );
+  const keys = keyClauses([
+    // What is the trainer's as a whole is no key: a debrief may ask what a slide asks.
+    ...passages.flatMap(({ passage, runs }) => runs.map((run) => within(run, passage))),
+    ...material,
+  ]);
   for (const run of shown) {
     for (const { text, index } of clausesOf(run.text)) {
       const key = keys.find((clause) => text.includes(clause.text));
@@ -43,28 +43,24 @@ export function checkKeysShown(programme: Programme): void {
 const runsOf = (passage: Passage): Run[] =>
   flatAreas(passage).map((area) => ({ ...area, ...readFlat(area, () => " ") }));
 
+/** A run with only those blocks around it that stand in its passage. */
+const within = (run: Run, passage: Passage): Run => {
+  return { ...run, inside: run.inside.slice(outsideOf(passage).length) };
+};
+
 interface KeyClause {
   text: string;
   file: SourceFile;
-  /** Where it stands; undefined where YAML changed the text. */
-  offset: number | undefined;
+  offset: number;
 }
 
 /** Every clause of every key. */
-function keyClauses({ exercises }: Programme, runs: readonly Run[]): KeyClause[] {
-  return [
-    ...runs
-      .filter(({ inside }) => inside.some(({ name }) => name === "key"))
-      .flatMap(({ text: key, file, at }) =>
-        clausesOf(key).map(({ text, index }) => ({ text, file, offset: at(index) })),
-      ),
-    ...[...exercises.values()].flatMap(({ items, origin: { file } }) =>
-      items
-        .flatMap(({ key }) => clausesOf(key))
-        .map(({ text }) => ({ text, file, offset: undefined })),
-    ),
-  ];
-}
+const keyClauses = (runs: readonly Run[]): KeyClause[] =>
+  runs
+    .filter(({ inside }) => inside.some(({ name }) => name === "key"))
+    .flatMap(({ text: key, file, at }) =>
+      clausesOf(key).map(({ text, index }) => ({ text, file, offset: at(index) })),
+    );
 
 const CLAUSE = new RegExp(`[^.!?:;${BREAK}]+`, "g");
 
@@ -78,4 +74,4 @@ const clausesOf = (source: string): { text: string; index: number }[] =>
     .filter(({ text }) => text.length >= MIN_LENGTH);
 
 const placeOf = ({ file, offset }: KeyClause): string =>
-  offset === undefined ? file.path : `${file.path}:${location(file).toPoint(offset)?.line ?? 1}`;
+  `${file.path}:${location(file).toPoint(offset)?.line ?? 1}`;

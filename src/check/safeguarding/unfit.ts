@@ -54,16 +54,22 @@ export function checkUnfit(programme: Programme, profiles: Profiles): void {
     for (const body of [scenario.beats, scenario.questions])
       checkBlocks({ body, limits: scenario }, `the scenario "${scenario.id}"`);
   }
-  for (const figure of programme.figures.values()) {
+  const withEntries = [
+    ...[...programme.figures.values()].map(({ id, texts }) => ({ what: `figure "${id}"`, texts })),
+    ...[...programme.exercises.values()].map(({ id, texts }) => {
+      return { what: `exercise "${id}"`, texts };
+    }),
+  ];
+  for (const { what, texts } of withEntries) {
     const seen = new Set<object>();
-    for (const { limits, origin } of figure.texts) {
+    for (const { limits, origin } of texts) {
       for (const [index, entry] of limits.entries()) {
         if (seen.has(entry)) continue;
         seen.add(entry);
         const around = limits
           .slice(0, index + 1)
           .map(({ sensitivity }) => ({ sensitivity, topics: [] }));
-        check(entry.for, around, `An entry of the figure "${figure.id}"`, origin);
+        check(entry.for, around, `An entry of the ${what}`, origin);
       }
     }
   }

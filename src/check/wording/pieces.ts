@@ -4,6 +4,7 @@ import type {
   AudienceFilter,
   Block,
   Chapter,
+  DataText,
   Exercise,
   Figure,
   Leaf,
@@ -18,7 +19,7 @@ import type { Contact, Country, Fact, Register, Term } from "../../model/registe
 import type { RuleId } from "../../model/rules.ts";
 import type { Origin, Span } from "../../model/source.ts";
 import { printFact } from "../../text/print-fact.ts";
-import { FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
+import { exercisePassages, FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
 import { BREAK, flatAreas, readFlat } from "./flat.ts";
 
@@ -84,23 +85,31 @@ export function startPieces(
           report: (rule, { start }, finding) => report(area.file, rule, flat.at(start), finding),
         };
       });
-  const ofFigure = (
-    { texts }: Figure,
+  const ofTexts = (
+    texts: readonly DataText[],
     to: Hearer,
-    inside: readonly Block[],
+    place: (text: string, origin: Origin) => Piece,
     sensitivity?: number,
   ): Piece[] =>
     texts
       .filter(({ limits }) =>
         limits.every((one) => to.passes(one) && to.isAllowed({ ...one, topics: [] })),
       )
-      .map(({ text, values, origin, limits }) => {
+      .map(({ text, values, origin, limits, isKey }) => {
         const own = Math.max(sensitivity ?? 0, ...limits.map((one) => one.sensitivity));
+        const piece = place(textWith(text, values, to), origin);
         return {
-          ...written(textWith(text, values, to), origin, inside),
+          ...piece,
+          inside: isKey ? [...piece.inside, FOR_TRAINERS] : piece.inside,
           sensitivity: sensitivity === undefined ? undefined : own,
         };
       });
+  const ofFigure = (
+    { texts }: Figure,
+    to: Hearer,
+    inside: readonly Block[],
+    sensitivity?: number,
+  ): Piece[] => ofTexts(texts, to, (text, origin) => written(text, origin, inside), sensitivity);
   const ofScenario = (scenario: Scenario, to: Hearer): Piece[] => {
     const { beats, questions, sensitivity } = scenario;
     return [
@@ -111,9 +120,8 @@ export function startPieces(
   const ofExercise = (exercise: Exercise, to: Hearer, sensitivity?: number): Piece[] => {
     return [
       ...frontOfExercise(exercise).map((piece) => ({ ...piece, sensitivity })),
-      ...[exercise.steps, exercise.debrief].flatMap((passage) =>
-        ofPassage(passage, to, sensitivity),
-      ),
+      ...ofTexts(exercise.texts, to, found, sensitivity),
+      ...exercisePassages(exercise).flatMap((passage) => ofPassage(passage, to, sensitivity)),
     ];
   };
   const ofChapter = ({ title, body, origin }: Chapter, to: Hearer): Piece[] => [
@@ -278,14 +286,8 @@ function frontOfScenario({ title, form, origin }: Scenario): Piece[] {
 }
 
 function frontOfExercise(exercise: Exercise): Piece[] {
-  const { title, aim, group, room, materials, items, origin } = exercise;
-  return [
-    ...[title, aim, group, room, ...materials].map((text) => found(text, origin)),
-    ...items.flatMap(({ text, key }) => [
-      found(text, origin),
-      { ...found(key, origin), inside: [FOR_TRAINERS] },
-    ]),
-  ];
+  const { title, aim, group, room, materials, origin } = exercise;
+  return [title, aim, group, room, ...materials].map((text) => found(text, origin));
 }
 
 /** What a profile says itself: its name and title, its route, the labels of its blanks. */

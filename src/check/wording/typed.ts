@@ -3,7 +3,7 @@ import type { Programme } from "../../model/programme.ts";
 import type { Register } from "../../model/register.ts";
 import type { RuleId } from "../../model/rules.ts";
 import type { Span } from "../../model/source.ts";
-import { allPassages, figureRuns, isTrainerOnly, passageRuns, type Run } from "../passages.ts";
+import { allPassages, dataRuns, isTrainerOnly, passageRuns, type Run } from "../passages.ts";
 import type { Pieces } from "./pieces.ts";
 
 export interface Pattern {
@@ -102,7 +102,7 @@ export function checkTyped(
 ): void {
   const runs: Run[] = [
     ...allPassages(programme).flatMap(passageRuns),
-    ...[...programme.figures.values()].flatMap(figureRuns),
+    ...[...programme.figures.values(), ...programme.exercises.values()].flatMap(dataRuns),
   ];
   for (const { text, file, at, inside } of runs) {
     for (const typed of findTyped(text, isTrainerOnly(inside), patterns)) {

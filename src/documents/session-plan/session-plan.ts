@@ -48,10 +48,10 @@ export function agenda(edition: ParticipantEdition, kit: Kit): string {
   return kit.templates.fill("session-plan/agenda", { rows: rowsOf(edition) });
 }
 
-function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
+function rowsOf({ plan, slides, exercises }: ParticipantEdition): Row[] {
   const numbers = new Map(slides.map(({ id }, index) => [id, index + 2])); // after the cover
   const byId = new Map(slides.map((slide) => [slide.id, slide]));
-  const needs = new Map<string, string>();
+  const needs = new Map(exercises.map((one) => [one.slideId, one.materials.join("; ")]));
   const rows: (Row & { run: string; from: number; to: number })[] = [];
   for (const item of plan.items) {
     const slide = byId.get(item.id);
