@@ -50,7 +50,7 @@ function slideText(id: string, { body = "", figure, layout, title, for: audience
   const numbers = [...new Set(body.match(/(?<=Line )\d+/g))];
   const settings = [
     `id: ${id}`,
-    "minutes: 1",
+    "minutes: 0.25", // so many as there are must fit into the hour
     ...(numbers.length === 0 ? [] : [`numbers-reviewed: ${numbers.join(" ")}`]),
     ...(layout === undefined ? [] : [`layout: ${layout}`]),
     ...(audiences === undefined ? [] : [`for: ${audiences}`]),
