@@ -8,6 +8,7 @@ import { handout } from "./handout/handout.ts";
 import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
+import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
 
 /** Every document an edition has. */
@@ -17,6 +18,7 @@ export const documentKinds: readonly DocumentKind[] = [
   trainerDeck,
   notesPages,
   guide,
+  sessionPlan,
 ];
 
 /**

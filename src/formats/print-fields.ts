@@ -55,10 +55,11 @@ export function standInForFields(address: string): void {
     link.ariaLabel = labelOf(field);
     link.textContent = "\u00a0"; // what has no text has no tag
     const { margin, border, borderRadius, backgroundColor, verticalAlign, float } = look;
-    const { alignSelf, justifySelf, gridArea, breakInside } = look;
+    const { alignSelf, justifySelf, gridArea } = look;
     Object.assign(link.style, {
       ...{ margin, border, borderRadius, backgroundColor, verticalAlign, float },
-      ...{ alignSelf, justifySelf, gridArea, breakInside },
+      ...{ alignSelf, justifySelf, gridArea },
+      breakInside: "avoid",
       boxSizing: "border-box",
       display: look.display.startsWith("inline") ? "inline-block" : "block",
       width: `${width}px`,

@@ -9,6 +9,7 @@ import type { ManifestEntry } from "../../src/model/document.ts";
 import { readPdf } from "../../src/pdf/read-pdf.ts";
 import { tagText } from "../../src/pdf/structure.ts";
 import { useTaggedDeck } from "../formats/tagged.ts";
+import { preparePaper, readEverything, readSheet } from "../paper/sample.ts";
 import { type Verdict, validate } from "./pdfua/pdfua.ts";
 import { type Built, bare, buildReal, pdfPages } from "./real.ts";
 
@@ -16,14 +17,21 @@ const { deck, browser } = useTaggedDeck();
 let folder: string;
 let built: Built;
 let verdicts: Map<string, Verdict>;
-let paths: { everything: string; unmended: string };
+let paths: { everything: string; unmended: string; paper: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-conformance-"));
   built = await buildReal(join(folder, "real"));
   const { document, context, bytes } = deck();
-  paths = { everything: join(folder, "everything.pdf"), unmended: join(folder, "unmended.pdf") };
+  const at = (name: string) => join(folder, `${name}.pdf`);
+  paths = { everything: at("everything"), unmended: at("unmended"), paper: at("paper") };
   await writeFile(paths.everything, bytes);
+  const paper = await preparePaper();
+  const { document: sample } = paper.sample({
+    words: await readEverything(),
+    sheet: await readSheet(),
+  });
+  await writeFile(paths.paper, (await paper.print(browser(), sample, () => 7)).bytes);
   const unmended = await browser().run(async (page) => {
     await layOut(page, document, context);
     return page.pdf({ tagged: true, outline: true, printBackground: true, waitForFonts: false });
@@ -50,6 +58,11 @@ describe("PDF/UA-1, by veraPDF", () => {
     expect(verdicts.get(paths.everything)?.broken).toEqual([]);
   });
 
+  test("is kept by a document on paper with all that it can hold, and fields of every kind", () => {
+    expect(verdicts.get(paths.paper)?.broken).toEqual([]);
+    expect(verdicts.get(paths.paper)?.checks).toBeGreaterThan(5000);
+  });
+
   test("is not kept by what the browser prints, and veraPDF says why", () => {
     const broken = verdicts.get(paths.unmended)?.broken.join("\n") ?? "";
     for (const clause of ["7.1-3", "7.1-5", "7.1-8", "7.18.5-2", "7.2-20"]) {
@@ -59,7 +72,7 @@ describe("PDF/UA-1, by veraPDF", () => {
 });
 
 test("every font is embedded, cut down to what is used, and says what its letters are", () => {
-  for (const path of [paths.everything, ...pdfs().map(pathOf)]) {
+  for (const path of [paths.everything, paths.paper, ...pdfs().map(pathOf)]) {
     const [, line = "", ...rows] = execFileSync("pdffonts", [path], { encoding: "utf8" })
       .trimEnd()
       .split("\n");
@@ -69,6 +82,31 @@ test("every font is embedded, cut down to what is used, and says what its letter
     for (const row of rows) expect(row).toMatch(/ yes +yes +yes +\d+ +\d+$/);
   }
 });
+
+test("every field is one that qpdf knows, is printed and says what it asks for", () => {
+  for (const path of [paths.paper, ...pdfs().map(pathOf)]) {
+    const json = execFileSync("qpdf", ["--json", "--json-key=acroform", path], {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+    });
+    const { fields } = (JSON.parse(json) as { acroform: { fields: QpdfField[] } }).acroform;
+    expect(fields.map(({ fullname }) => fullname)).toEqual(
+      readPdf(readFileSync(path)).fields.map(({ name }) => name),
+    );
+    for (const { alternativename, annotation } of fields) {
+      expect(alternativename.trim()).not.toBe("");
+      expect(annotation.annotationflags).toBe(4);
+    }
+    if (path === paths.paper) expect(fields.length).toBeGreaterThan(5);
+  }
+});
+
+/** A form field as qpdf prints it. */
+interface QpdfField {
+  fullname: string;
+  alternativename: string;
+  annotation: { annotationflags: number };
+}
 
 describe("no file is larger than it need be", () => {
   test.each([

@@ -94,3 +94,7 @@ const titleOf = (id: string): string => `Part ${id.replaceAll("-", " ")}`;
 /** What stands in documents on paper, of every kind. */
 export const readEverything = (): Promise<string> =>
   readFile(join(import.meta.dirname, "everything.html"), "utf8");
+
+/** What is filled in, of every kind. */
+export const readSheet = (): Promise<string> =>
+  readFile(join(import.meta.dirname, "sheet.html"), "utf8");
