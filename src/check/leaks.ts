@@ -72,12 +72,20 @@ function forbiddenFor(profile: AudienceProfile, phrases: readonly Phrase[]): Phr
     phrase.filters.every((filter) => passes(filter, profile)) &&
     phrase.limits.every((limits) => isAllowed(limits, profile)) &&
     (phrase.scenario === undefined || profile.scenarios.includes(phrase.scenario));
-  const allowed = phrases
-    .filter(may)
-    .map(({ text }) => text)
-    .join("\n");
+  const allowed = [...phrases.filter(may).map(({ text }) => text), ...saidByProfile(profile)].join(
+    "\n",
+  );
   return phrases.filter((phrase) => !may(phrase) && !allowed.includes(phrase.text));
 }
+
+/** What a profile says to its audience itself, wherever else an author says it too. */
+const saidByProfile = ({ name, title = "", route, slots }: AudienceProfile): string[] =>
+  [
+    name,
+    title,
+    ...route.flatMap(({ who, does, when = "" }) => [`${who} ${does}`, when]),
+    ...Object.values(slots),
+  ].map(squash);
 
 function allPhrases(programme: Programme): Phrase[] {
   const cases = [...programme.scenarios.values()];

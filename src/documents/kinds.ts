@@ -2,6 +2,7 @@ import type { Document } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
+import { answerKey } from "./answer-key/answer-key.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
 import { guide } from "./guide/guide.ts";
 import { handout } from "./handout/handout.ts";
@@ -10,12 +11,15 @@ import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
 import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
+import { worksheet } from "./worksheet/worksheet.ts";
 
 /** Every document an edition has. */
 export const documentKinds: readonly DocumentKind[] = [
   participantDeck,
+  worksheet,
   handout,
   trainerDeck,
+  answerKey,
   notesPages,
   guide,
   sessionPlan,

@@ -1,0 +1,97 @@
+import type { ParticipantEdition } from "../../model/edition.ts";
+import { exercisePart, storyPart } from "../exercises/parts.ts";
+import { type Blank, type Blanks, sheetEntries } from "../exercises/sheet.ts";
+import { fillInserts } from "../inserts.ts";
+import type { Kit, ParticipantKind } from "../kit.ts";
+import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
+
+/** What participants fill in, on paper or on a screen. */
+export const worksheet: ParticipantKind = {
+  id: "worksheet",
+  about: "stories and exercises to fill in, my route, what I will do next week",
+  reader: "participant",
+  formats: ["html", "pdf"],
+  pages: SHEET,
+  compose: (edition, kit) => {
+    const fields = fieldsOf(kit);
+    const blanks = fieldBlanks(fields);
+    return composePaper(edition, kit, {
+      kind: "Worksheet",
+      styles: ["exercises/exercises.css", "worksheet/worksheet.css"],
+      opening: kit.templates.fill("worksheet/how-to", {}),
+      hasContents: true,
+      parts: [
+        ...sheetEntries(edition).map((entry) =>
+          "exercise" in entry
+            ? exercisePart(entry.exercise, edition, kit, { blanks, ending: "" })
+            : storyPart(entry.story, edition, kit, {
+                afterQuestion: (index) =>
+                  fields.words({
+                    name: `story-${entry.story.id}-${index + 1}`,
+                    label: `${entry.story.title}: question ${index + 1}`,
+                  }),
+                ending: "",
+              }),
+        ),
+        ...routePart(edition, kit, fields),
+        nextWeekPart(edition, kit, fields),
+        notesPart(edition, fields),
+      ],
+    });
+  },
+};
+
+interface Fields {
+  tick(blank: Blank): string;
+  line(blank: Blank): string;
+  words(blank: Blank): string;
+}
+
+const fieldsOf = ({ templates }: Kit): Fields => ({
+  tick: (blank) => templates.fill("parts/field-tick", blank).trim(),
+  line: (blank) => templates.fill("parts/field-line", blank).trim(),
+  words: (blank) => templates.fill("parts/field-words", blank).trim(),
+});
+
+const fieldBlanks = ({ tick, words }: Fields): Blanks => ({
+  tick,
+  reason: words,
+  region: words,
+  cell: words,
+  storyCell: words,
+  storyReason: words,
+});
+
+/** The route of the audience, with fields for what is only known where they are. */
+function routePart(edition: ParticipantEdition, kit: Kit, { line }: Fields): PaperPart[] {
+  if (edition.routeOnSheets.length === 0) return [];
+  const route = edition.routeOnSheets.map((step, index) => {
+    const isBlank = step.slot !== undefined && step.filled === undefined;
+    const label = `${step.who}: ${step.slot}`;
+    return { ...step, blank: isBlank ? line({ name: `my-route-${index + 1}`, label }) : "" };
+  });
+  const html = kit.templates.fill("worksheet/route", { route });
+  return [part(edition, "my-route", "My route", fillInserts(html, edition, kit))];
+}
+
+function nextWeekPart(edition: ParticipantEdition, kit: Kit, { words }: Fields): PaperPart {
+  const field = (name: string, label: string) => words({ name: `next-week-${name}`, label });
+  const html = kit.templates.fill("worksheet/next-week", {
+    notice: field("notice", "One thing I will look at with new eyes"),
+    talk: field("talk", "One person I will talk to, and about what"),
+    find: field("find", "One thing I will find out or put in its place"),
+  });
+  return part(edition, "next-week", "What I will do next week", html);
+}
+
+function notesPart(edition: ParticipantEdition, { words }: Fields): PaperPart {
+  const html = `<div class="notes-space">${words({ name: "notes", label: "My notes" })}</div>`;
+  return part(edition, "my-notes", "My notes", html);
+}
+
+const part = (
+  { settings }: ParticipantEdition,
+  id: string,
+  title: string,
+  html: string,
+): PaperPart => ({ id, title, site: settings.site, html });
