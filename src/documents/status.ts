@@ -4,13 +4,17 @@ import { makePalette, paletteCss } from "./palette.ts";
 /** What every page says of the version it is. */
 export function statusOf(edition: ParticipantEdition): string[] {
   const { version, factsAsOf } = edition.settings;
-  const parts = [edition.status, `Version ${version}`, `Facts as of ${day(factsAsOf, edition)}`];
+  const parts = [
+    edition.status,
+    `Version ${version}`,
+    `Facts as of ${longDate(factsAsOf, edition.audience.language)}`,
+  ];
   return parts.filter((part) => part !== "");
 }
 
 /** A day as people write it, from year-month-day. */
-export function day(iso: string, { audience }: ParticipantEdition): string {
-  const format = new Intl.DateTimeFormat(audience.language, { dateStyle: "long", timeZone: "UTC" });
+export function longDate(iso: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 

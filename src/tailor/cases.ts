@@ -4,7 +4,7 @@ import type { EditionSlide, TrainerText } from "../model/edition.ts";
 import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../model/programme.ts";
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
-import { chooseScenario } from "./select.ts";
+import { chooseScenario, type Refusal } from "./select.ts";
 import { storiesOf, tailorMaterial } from "./sheets.ts";
 import { titleSite } from "./title.ts";
 
@@ -16,7 +16,7 @@ export function chooseCase(
   leaf: Leaf,
   programme: Programme,
   profile: AudienceProfile,
-): ChosenCase | { why: string } {
+): ChosenCase | Refusal {
   if (leaf.name === "scenario") return chooseScenario(leaf.id, programme, profile);
   const exercise = programme.exercises.get(leaf.id);
   if (!exercise) return { why: "there is no such exercise" };

@@ -27,6 +27,12 @@ export function whyNotAllowed(limits: Limits, profile: AudienceProfile): string 
   return undefined;
 }
 
+/** Why an audience gets none, and whether it was never meant for it. */
+export interface Refusal {
+  why: string;
+  isForOthers?: boolean;
+}
+
 /**
  * The least softened version of a scenario that an audience may see, or why there is none. The
  * profile's list names full versions.
@@ -35,9 +41,9 @@ export function chooseScenario(
   id: string,
   programme: Programme,
   profile: AudienceProfile,
-): { scenario: Scenario } | { why: string } {
+): { scenario: Scenario } | Refusal {
   if (!profile.scenarios.includes(id))
-    return { why: "its scenario is not in this audience's list" };
+    return { why: "its scenario is not in this audience's list", isForOthers: true };
   let why = "there is no such scenario";
   let version = programme.scenarios.get(id);
   const seen = new Set<string>();

@@ -226,7 +226,7 @@ function chooseCases(
     }
     const choice = chooseCase(leaf, programme, profile);
     if ("why" in choice) {
-      leftOut.push({ id: slide.id, why: choice.why });
+      leftOut.push({ id: slide.id, ...choice });
       return [];
     }
     return [{ slide, shows: choice }];

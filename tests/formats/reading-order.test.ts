@@ -24,6 +24,11 @@ describe("two texts agree", () => {
     expect(readAlong("Ask Tell Go Write it down", "1 Ask 2 Tell 3 Go 4 Write it down")).toEqual([]);
   });
 
+  test("where the numbers of pages stand in one of them", () => {
+    const said = "Consent 3, 14, 15, 92, 65, 35, 89, 79, 32, 38 (see also Means) Means 4, 6 End 1";
+    expect(readAlong("Consent (see also Means) Means End", said)).toEqual([]);
+  });
+
   test("where there is nothing to say", () => expect(readAlong(" – ", "")).toEqual([]));
 });
 

@@ -134,6 +134,23 @@ describe("page numbers", () => {
     expect(written.lost).toEqual([]);
   });
 
+  test("in a list stand once each", async () => {
+    const links = ["one", "in-one", "two", "in-two", "one"].map(
+      (id) => `<a href="#${id}"><span data-page-of="#${id}"></span></a> `,
+    );
+    const { document } = paper.sample({
+      one: `<p id="in-one">Index <span data-page-list>${links.join("")}</span>(see also Doors)</p>`,
+      two: '<p id="in-two" style="break-before: page">Two</p>',
+    });
+    const { bytes } = await paper.print(browser(), document);
+    const said = (await linesOf(bytes)).flat().join(" ");
+    const { anchors } = await paper.print(browser(), document);
+    const pages = [...new Set(["one", "in-one", "two", "in-two"].map((id) => anchors.get(id)))];
+    expect(pages).toEqual([1, 2]);
+    expect(said).toContain("Index1,2(seealsoDoors)");
+    expect((await pdf.read(bytes)).problems(document)).toEqual([]);
+  });
+
   test("that cannot be known are told, with the part that names them", async () => {
     const { document } = paper.sample({
       one: '<p>See page <span data-page-of="#nowhere"></span>.</p>',

@@ -3,7 +3,7 @@ import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
 import { token } from "../../text/tokens.ts";
 import { type DocumentInsert, dataUri } from "../inserts.ts";
 import type { MarpSlide } from "../marp.ts";
-import { day, statusOf } from "../status.ts";
+import { longDate, statusOf } from "../status.ts";
 import type { Templates } from "../templates.ts";
 import { layoutClass } from "./layouts.ts";
 
@@ -79,7 +79,7 @@ function coverPage(edition: ParticipantEdition, { templates, text, part }: Pen):
       title: text(settings.title),
       audience: text(audience.name),
       organisation: text(branding?.name ?? settings.organisation),
-      date: text(day(settings.date, edition)),
+      date: text(longDate(settings.date, audience.language)),
       status: text(statusOf(edition).join(" · ")),
       logo: part("parts/logo", { source: dataUri(logo?.picture), alt: logo?.alt ?? "" }),
     }),

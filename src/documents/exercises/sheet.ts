@@ -45,6 +45,7 @@ export function drawMaterial(
   });
   const items = material.items.map((text, item) => ({
     text,
+    span: choices.length + 1,
     choices: choices.map((label, choice) => ({
       label,
       blank: blanks.tick(blank(`item-${item + 1}-choice-${choice + 1}`, label, text), item, choice),

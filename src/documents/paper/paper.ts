@@ -4,7 +4,7 @@ import type { ParticipantEdition } from "../../model/edition.ts";
 import { plainHtml } from "../../text/html.ts";
 import { dataUri } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
-import { day, paletteOf, statusOf } from "../status.ts";
+import { longDate, paletteOf, statusOf } from "../status.ts";
 
 /** A part of a document on paper: a chapter, an exercise, a page. */
 export interface PaperPart {
@@ -23,7 +23,7 @@ export interface PaperPart {
 
 /** How documents on A4 paper are looked at. The area is what `paper.css` leaves of the sheet. */
 export const SHEET: PageRules = {
-  selector: "section.part",
+  selector: "header.paper-head, section.part",
   // 11 pt, and 8.5 pt for citations, where 4 px are 3 pt.
   sizes: { body: 14.6, small: 11.3 },
   paper: { width: (174 / 25.4) * 96, height: (257 / 25.4) * 96 },
@@ -64,7 +64,7 @@ export function composePaper(
     title: settings.title,
     audience: audience.name,
     organisation: branding?.name ?? settings.organisation,
-    date: day(settings.date, edition),
+    date: longDate(settings.date, audience.language),
     status,
     motif: audience.motif === undefined ? "" : kit.templates.fill(`motifs/${audience.motif}`, {}),
     logo: kit.templates.fill("parts/logo", {
@@ -93,9 +93,12 @@ export function composePaper(
       kit.assets(...styles),
     ].join("\n"),
     screen: { style: kit.assets("paper/screen.css"), script: "" },
-    slides: parts.map(({ id, title: heading, site, html }) => {
-      return { id, title: heading, site, text: `${heading} ${plainHtml(html)}` };
-    }),
+    slides: [
+      { id: "head", title: settings.title, site: settings.site, text: settings.title },
+      ...parts.map(({ id, title: heading, site, html }) => {
+        return { id, title: heading, site, text: `${heading} ${plainHtml(html)}` };
+      }),
+    ],
   };
 }
 

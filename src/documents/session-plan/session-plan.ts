@@ -2,6 +2,7 @@ import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
 import type { PlanItem } from "../../model/session.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
 import { composePaper, SHEET } from "../paper/paper.ts";
+import { longDate, shortMinutes } from "../status.ts";
 
 /** The day on one page, to lie beside the trainer. */
 export const sessionPlan: TrainerKind = {
@@ -14,6 +15,7 @@ export const sessionPlan: TrainerKind = {
     composePaper(shown, kit, {
       kind: "Session plan",
       styles: ["session-plan/session-plan.css"],
+      opening: kit.templates.fill("session-plan/opening", { facts: factsOf(shown) }),
       hasContents: false,
       parts: [
         {
@@ -32,12 +34,23 @@ export const sessionPlan: TrainerKind = {
     }),
 };
 
+/** What differs from session to session: known for a local copy, else a blank. */
+function factsOf({ local, audience }: ParticipantEdition): { label: string; value: string }[] {
+  const { title = "", date = "", place = "", trainer = "" } = local ?? {};
+  return [
+    ...(title === "" ? [] : [{ label: "Session", value: title }]),
+    { label: "Date", value: date === "" ? "" : longDate(date, audience.language) },
+    { label: "Place", value: place },
+    { label: "Trainer", value: trainer },
+  ];
+}
+
 /** What happens at a stretch: a break, an exercise, a story, or slides of one module. */
 interface Row {
   start: string;
   minutes: number;
   title: string;
-  /** "3" or "3-7": their numbers in the deck; empty for a break. */
+  /** "3" or "3–7": their numbers in the deck; empty for a break. */
   slides: string;
   needs: string;
   isBreak: boolean;
@@ -77,7 +90,7 @@ function rowsOf({ plan, slides, exercises }: ParticipantEdition): Row[] {
   }
   return rows.map(({ run: _run, from, to, ...row }) => ({
     ...row,
-    slides: row.isBreak ? "" : from === to ? String(from) : `${from} to ${to}`,
+    slides: row.isBreak ? "" : from === to ? String(from) : `${from}–${to}`,
   }));
 }
 
@@ -99,7 +112,11 @@ function leftOut({ plan, leftOut: all }: ParticipantEdition) {
   for (const { why } of kept) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   const titles = new Map(plan.items.map(({ id, title }) => [id, title]));
   return {
-    noTime: plan.leftOut.map(({ title, minutes }) => ({ title, minutes })),
+    noTime: plan.leftOut.map(({ title, minutes, priority }) => ({
+      title,
+      minutes: shortMinutes(minutes),
+      priority,
+    })),
     shortened: plan.shortened.map((id) => titles.get(id) ?? id),
     kept: [...reasons].map(([why, count]) => ({ why, count })),
     others: all.filter(({ isForOthers }) => isForOthers).length,

@@ -36,14 +36,29 @@ export function readReferences(): PageReference[] {
   });
 }
 
-/** Runs in the page: writes numbers into the places, in their order. Says whether any was new. */
+/**
+ * Runs in the page: writes numbers into the places, in their order. Says whether any was new. In a
+ * list of places (`data-page-list`) each number stands once, with a comma before the next.
+ */
 export function writeNumbers(numbers: readonly string[]): boolean {
-  let isNew = false;
-  for (const [index, place] of document.querySelectorAll("[data-page-of]").entries()) {
-    const number = numbers[index] ?? "";
-    if (place.textContent === number) continue;
-    place.textContent = number;
-    isNew = true;
+  const places = [...document.querySelectorAll<HTMLElement>("[data-page-of]")];
+  const numberOf = new Map(places.map((place, index) => [place, numbers[index] ?? ""]));
+  const isNew = places.some((place) => place.textContent !== numberOf.get(place));
+  for (const [place, number] of numberOf) place.textContent = number;
+  for (const list of document.querySelectorAll("[data-page-list]")) {
+    const inList = [...list.querySelectorAll<HTMLElement>("[data-page-of]")];
+    const shown = inList.filter(
+      (place, index) =>
+        index === inList.findIndex((other) => numberOf.get(other) === numberOf.get(place)),
+    );
+    for (const place of inList) {
+      const link = place.closest("a") ?? place;
+      link.style.display = shown.includes(place) ? "" : "none";
+      const gap = link.nextSibling;
+      if (!(gap instanceof Text)) continue;
+      if (!shown.includes(place)) gap.data = "";
+      else gap.data = place === shown.at(-1) ? " " : ", ";
+    }
   }
   return isNew;
 }

@@ -6,6 +6,9 @@ const MAX_ADDED = 120;
 /** Letters by which a place in the text is known again. */
 const PROBE = 24;
 
+/** Digits of page numbers that may follow one another, as in an index. */
+const MAX_NUMBERS = 400;
+
 /** Letters that styles may add where too little follows to know the place again. */
 const MAX_ADDED_BEFORE_A_WORD = 12;
 
@@ -29,6 +32,12 @@ export function readAlong(written: string, said: string): string[] {
   for (const [index, { word, letters }] of words.entries()) {
     if (text.startsWith(letters, at)) {
       at += letters.length;
+      continue;
+    }
+    // A page's number stands only on paper.
+    const number = /^\p{N}+/u.exec(text.slice(at, at + MAX_NUMBERS))?.[0] ?? "";
+    if (number !== "" && text.startsWith(letters, at + number.length)) {
+      at += number.length + letters.length;
       continue;
     }
     let probe = letters;
