@@ -32,6 +32,8 @@ const planned = (editions: readonly string[]) =>
 const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
 /** Material of an exercise: not on its slide. */
 const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
+/** Above the material, or what an exercise needs: where it is written out. */
+const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/guide");
 /** In notes. */
 const said = (editions: readonly string[]) => at(editions, BESIDE);
 /** In the key of a story or an exercise. */
@@ -102,10 +104,10 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKTASKAIMQX: practised(everyone),
   MARKTASKGROUPQX: practised(everyone),
   MARKTASKSTEPQX: practised(everyone),
-  MARKTASKROOMQX: at(everyone, SHEETS),
+  MARKTASKROOMQX: runWith(everyone),
   MARKTASKMATERIALQX: at(everyone, SHEETS, "trainer/guide", "trainer/session-plan"),
-  MARKINTROQX: at(everyone, SHEETS),
-  MARKINTROPOLICEQX: at(police, SHEETS),
+  MARKINTROQX: runWith(everyone),
+  MARKINTROPOLICEQX: runWith(police),
   MARKCOLUMNQX: at(everyone, "public/worksheet"), // in the key the reason stands in their place
   MARKCHOICEQX: filledIn(everyone),
   MARKITEMTEXTQX: filledIn(everyone),
@@ -142,6 +144,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKINDEXNOWHEREQX: nowhere,
   MARKMEANINGQX: read(everyone),
   MARKMEANINGPOLICEQX: read(police),
+  MARKMEANINGTRAINERSQX: inGuide(everyone),
   MARKMEANINGUNUSEDQX: nowhere,
 
   // The register, profiles, figures and pictures
