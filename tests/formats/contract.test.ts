@@ -86,16 +86,15 @@ describe.each(formats)("what $id writes", ({ id, extension }) => {
   });
 });
 
-test("the same input gives the same bytes, in another browser and in another order", async () => {
+test("the same input gives the same bytes, in another browser and with nothing beside it", async () => {
   const { documentsOf, context } = await compose();
   const session = openSession(await findBrowser(process.env));
   try {
-    const again = [...EDITIONS]
-      .reverse()
-      .map((edition) => writeEdition(session, documentsOf(edition), context));
-    const second = (await Promise.all(again)).flat();
-    expect(second).toHaveLength(written().length);
-    for (const { format, document, bytes } of written()) {
+    const edition = EDITIONS[1];
+    const first = written().filter(({ document }) => document.edition === edition);
+    const second = await writeEdition(session, documentsOf(edition), context);
+    expect(second).toHaveLength(first.length);
+    for (const { format, document, bytes } of first) {
       const twin = second.find(
         (other) =>
           other.format === format &&

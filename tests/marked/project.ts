@@ -62,21 +62,24 @@ export interface Asked {
   folders?: Folders;
   out?: string;
   only?: Partial<BuildRequest["only"]>;
+  session?: BuildRequest["session"];
   strict?: boolean;
   env?: NodeJS.ProcessEnv;
   today?: string;
 }
 
 /** Builds in this process, in a browser that stays open. */
-export function buildWith(session: BrowserSession, asked: Asked = {}): Promise<BuildResult> {
-  const { folders = FOLDERS, out, only, strict = false, env = {}, today = "2026-02-10" } = asked;
+export function buildWith(opened: BrowserSession, asked: Asked = {}): Promise<BuildResult> {
+  const { folders = FOLDERS, out, only, session, strict = false, env = {} } = asked;
+  const { today = "2026-02-10" } = asked;
+  const all = { audiences: [], documents: [], formats: [] };
   return build(
-    { ...folders, out, strict, only: { audiences: [], documents: [], formats: [], ...only } },
+    { ...folders, out, strict, only: { ...all, ...only }, session },
     {
       ...realTools(() => undefined),
       env,
       today,
-      openBrowser: async () => ({ ...session, close: async () => undefined }),
+      openBrowser: async () => ({ ...opened, close: async () => undefined }),
     },
   );
 }
