@@ -5,7 +5,7 @@ import { MARKED } from "../marked/project.ts";
 import { copyProject, lectern, temporaryFolder } from "../support/lectern.ts";
 
 const SOURCES = ["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}/audiences`];
-const QUICK = [...SOURCES, "--formats", "html"];
+const QUICK = [...SOURCES, "--documents", "deck", "--formats", "html"];
 
 describe("wrong usage exits with 2 and says what to do", () => {
   test.each([
