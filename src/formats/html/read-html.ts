@@ -24,7 +24,7 @@ export async function readHtml(bytes: Uint8Array): Promise<OutputReading> {
     texts,
     problems: ({ slides }) => {
       const ids = new Set(
-        [...light.matchAll(/<section\b[^>]*\bid="([^"]*)"/g)].map(([, id]) => id),
+        [...light.matchAll(/<(?:section|header)\b[^>]*\bid="([^"]*)"/g)].map(([, id]) => id),
       );
       const missing = slides.find(({ id }) => !ids.has(id));
       if (missing) return [`the part "${missing.id}" is not in it`];
