@@ -52,7 +52,11 @@ export function exerciseKey(exercise: ExerciseShown, edition: TrainerEdition, ki
 }
 
 /** What a person has to check before the version is approved, of what stands on a slide. */
-const secondHandOf = (slideId: string | undefined, { trainer }: TrainerEdition, kit: Kit): string => {
+const secondHandOf = (
+  slideId: string | undefined,
+  { trainer }: TrainerEdition,
+  kit: Kit,
+): string => {
   const { secondHand: list = [] } = trainer.get(slideId ?? "") ?? {};
   return kit.templates.fill("parts/second-hand", { list }).trim();
 };
@@ -69,9 +73,7 @@ export function answersTo(exercise: ExerciseShown, edition: TrainerEdition, kit:
   };
   return {
     tick: (_, item, choice) =>
-      templates
-        .fill("parts/answer-tick", { isRight: keys?.items[item]?.answer === choice })
-        .trim(),
+      templates.fill("parts/answer-tick", { isRight: keys?.items[item]?.answer === choice }).trim(),
     reason(_, item) {
       const { answer: right, why = "" } = keys?.items[item] ?? {};
       return answer(why, right === undefined ? "" : choices[right]);

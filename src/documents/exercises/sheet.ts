@@ -98,7 +98,9 @@ export const storiesOf = (
 /** What a text says, its values too, without any markup: for labels. */
 function plainText(text: string, edition: ParticipantEdition, kit: Kit): string {
   const escaped = kit.templates.fill("parts/text", { text });
-  return plainHtml(fillInserts(escaped, edition, kit)).replace(/\s+/g, " ").trim();
+  return plainHtml(fillInserts(escaped, edition, kit))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** A story or an exercise of an edition. */
@@ -110,7 +112,8 @@ export type SheetEntry = { story: StoryShown } | { exercise: ExerciseShown };
  */
 export function sheetEntries({ slides, stories, exercises }: ParticipantEdition): SheetEntry[] {
   const places = new Map(slides.map(({ from }, index) => [from, index]));
-  const placeOf = (slideId: string | undefined): number => places.get(slideId ?? "") ?? slides.length;
+  const placeOf = (slideId: string | undefined): number =>
+    places.get(slideId ?? "") ?? slides.length;
   const entries = [
     ...stories.map((story) => {
       const user = exercises.find((exercise) => exercise.stories.includes(story.id));
