@@ -316,6 +316,8 @@ interface TrainerContent {
   exercises: ReadonlyMap<string, ExerciseForTrainers>;
   /** Chapters of the guide, in order. */
   chapters: readonly ChapterShown[];
+  /** Words that its text and the trainer's use, in alphabetical order. */
+  glossary: readonly GlossaryEntry[];
   /** What its index lists. */
   index: readonly IndexEntry[];
   inserts: readonly Insert[];

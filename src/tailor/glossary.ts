@@ -4,13 +4,20 @@ import { phrasePattern } from "../text/phrases.ts";
 import { replaceTokens } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
 
+/** Texts of an edition, with what stands at their tokens. */
+export interface ComposedTexts {
+  texts: readonly string[];
+  composer: EditionComposer;
+}
+
 /** The terms that have a meaning and whose words stand in these texts, in alphabetical order. */
 export function glossaryOf(
-  texts: readonly { body: string }[],
-  composer: EditionComposer,
+  composed: readonly ComposedTexts[],
   { register, settings }: Programme,
 ): GlossaryEntry[] {
-  const said = texts.map(({ body }) => plain(body, composer)).join("\n");
+  const said = composed
+    .flatMap(({ texts, composer }) => texts.map((text) => plain(text, composer)))
+    .join("\n");
   return [...register.terms.values()]
     .flatMap(({ id, singular, plural, meaning }) => {
       const isUsed = phrasePattern([singular, plural ?? singular]).test(said);

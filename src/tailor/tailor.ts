@@ -13,7 +13,7 @@ import type { LocalDetails, NoTime, Session } from "../model/session.ts";
 import { chooseCase, composeCase, titleOfCase } from "./cases.ts";
 import { composeHidden, composeShown, shownMarks } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
-import { glossaryOf } from "./glossary.ts";
+import { type ComposedTexts, glossaryOf } from "./glossary.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { makePlan } from "./plan.ts";
 import { startCitations } from "./resolve.ts";
@@ -95,6 +95,18 @@ export function tailor(
     return body === "" ? [] : [{ slide: slide.id, title, body }];
   });
   const route = shown.route();
+  const chapters = chaptersFor(programme, profile, hidden);
+  const forAll: ComposedTexts = {
+    texts: [...slides, ...background].map(({ body }) => body),
+    composer: shown,
+  };
+  const forTrainers: ComposedTexts = {
+    texts: [
+      ...chapters.map(({ body }) => body),
+      ...[...trainer.values()].flatMap(({ notes, debrief = "", key }) => [notes, debrief, key]),
+    ],
+    composer: hidden,
+  };
   const participant = mintParticipant({
     reader: "participant",
     name: nameOf(profile, asked),
@@ -110,7 +122,7 @@ export function tailor(
     exercises: sheets.exercises,
     routeOnSheets: paper.route(),
     background,
-    glossary: glossaryOf([...slides, ...background], shown, programme),
+    glossary: glossaryOf([forAll], programme),
     contacts: shown.contacts(),
     route,
     minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
@@ -125,7 +137,8 @@ export function tailor(
       shown: participant,
       trainer,
       ...sheets.trainer,
-      chapters: chaptersFor(programme, profile, hidden),
+      chapters,
+      glossary: glossaryOf([forAll, forTrainers], programme),
       index: programme.register.index,
       inserts: hidden.inserts,
       pictures: hidden.pictures,

@@ -1,5 +1,7 @@
-import type { ChapterShown, TrainerEdition } from "../../model/edition.ts";
+import type { ChapterShown, EditionSlide, TrainerEdition } from "../../model/edition.ts";
 import type { ChapterPart } from "../../model/programme.ts";
+import { exerciseKey, storyKey } from "../answer-key/answer-key.ts";
+import { sheetEntries } from "../exercises/sheet.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
 import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
@@ -26,7 +28,12 @@ export const guide: TrainerKind = {
     return composePaper(edition.shown, kit, {
       kind: "Trainer's guide",
       css,
-      styles: ["guide/guide.css"],
+      styles: [
+        "exercises/exercises.css",
+        "answer-key/answer-key.css",
+        "session-plan/agenda.css",
+        "guide/guide.css",
+      ],
       hasContents: true,
       isBook: true,
       parts: withIndex(
@@ -35,8 +42,9 @@ export const guide: TrainerKind = {
           ...chapters("during"),
           agendaPart(edition, kit),
           slidesPart(thumbs, edition, kit),
+          ...sheetParts(edition, kit),
           ...chapters("after"),
-          ...referenceParts(edition.shown, kit),
+          ...referenceParts(edition.shown, kit, edition.glossary),
         ],
         edition,
         kit,
@@ -89,16 +97,61 @@ function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit)
     html: entries
       .map(({ id, slide, thumb }) =>
         kit.templates.fill("guide/slide", {
-          ...trainerText(edition, slide.id, kit, 1),
+          ...besideSlide(slide, edition, kit),
           id,
           number: thumb.number,
           title: thumb.title,
           picture: thumb.html,
+          priority: slide.priority,
           minutes: shortMinutes(slide.minutes),
           start: starts.get(slide.id),
-          worksheet: undefined,
         }),
       )
       .join("\n"),
   };
+}
+
+/**
+ * What stands under a slide's picture, and where else in the guide and on the worksheet it goes on. How
+ * an exercise is run stands with its sheet, and so does its key.
+ */
+function besideSlide(slide: EditionSlide, edition: TrainerEdition, kit: Kit) {
+  const text = trainerText(edition, slide.id, kit, 1);
+  const none = { story: undefined, exercise: undefined, worksheet: undefined };
+  switch (slide.kind) {
+    case "text":
+      return { ...text, ...none };
+    case "scenario": {
+      const story = `story-${slide.scenario}`;
+      return {
+        ...text,
+        ...none,
+        story: slide.part === "questions" ? story : undefined,
+        worksheet: `worksheet#${story}`,
+      };
+    }
+    case "exercise": {
+      const exercise = `exercise-${slide.exercise}`;
+      const notes = trainerProse(edition.trainer.get(slide.id)?.notes ?? "", edition, kit, 1);
+      return { ...text, ...none, notes, key: "", exercise, worksheet: `worksheet#${exercise}` };
+    }
+  }
+}
+
+/** Each exercise: how it is run, and its sheet with the answers; and each story that only they use. */
+function sheetParts(edition: TrainerEdition, kit: Kit): PaperPart[] {
+  return sheetEntries(edition.shown).flatMap((entry) => {
+    if ("story" in entry) {
+      return entry.story.slideId === undefined ? [storyKey(entry.story, edition, kit)] : [];
+    }
+    const { run = "", shorter = "", minutesShort } = edition.exercises.get(entry.exercise.id) ?? {};
+    const part = exerciseKey(entry.exercise, edition, kit);
+    const html = kit.templates.fill("guide/exercise", {
+      run: trainerProse(run, edition, kit, 2),
+      shorter: trainerProse(shorter, edition, kit, 2),
+      minutesShort,
+      html: part.html,
+    });
+    return [{ ...part, title: `Exercise: ${part.title}`, html }];
+  });
 }

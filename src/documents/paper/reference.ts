@@ -1,12 +1,24 @@
-import type { ParticipantEdition } from "../../model/edition.ts";
+import type { GlossaryEntry, ParticipantEdition } from "../../model/edition.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import { renderProse } from "../prose.ts";
 import type { PaperPart } from "./paper.ts";
 
-/** The parts to read and look things up in that stand at the end of a document, where there are any. */
-export function referenceParts(edition: ParticipantEdition, kit: Kit): PaperPart[] {
-  return [background, words, help, sources].flatMap((part) => part(edition, kit) ?? []);
+/**
+ * The parts to read and look things up in that stand at the end of a document, where there are any. A
+ * document that says more than participants get brings a glossary of its own.
+ */
+export function referenceParts(
+  edition: ParticipantEdition,
+  kit: Kit,
+  glossary: readonly GlossaryEntry[] = edition.glossary,
+): PaperPart[] {
+  return [
+    background(edition, kit),
+    words(edition, kit, glossary),
+    help(edition, kit),
+    sources(edition, kit),
+  ].filter((part) => part !== undefined);
 }
 
 /** Reading that goes with slides, under their titles. */
@@ -25,8 +37,11 @@ function background(edition: ParticipantEdition, kit: Kit): PaperPart | undefine
 }
 
 /** Words that the edition uses, with what they mean. */
-function words(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
-  const { glossary } = edition;
+function words(
+  edition: ParticipantEdition,
+  kit: Kit,
+  glossary: readonly GlossaryEntry[],
+): PaperPart | undefined {
   if (glossary.length === 0) return undefined;
   return part(edition, "words", "Words explained", kit.templates.fill("paper/words", { glossary }));
 }

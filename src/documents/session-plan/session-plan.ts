@@ -14,7 +14,7 @@ export const sessionPlan: TrainerKind = {
   compose: ({ shown }, kit) =>
     composePaper(shown, kit, {
       kind: "Session plan",
-      styles: ["session-plan/session-plan.css"],
+      styles: ["session-plan/agenda.css", "session-plan/session-plan.css"],
       opening: kit.templates.fill("session-plan/opening", { facts: factsOf(shown) }),
       hasContents: false,
       parts: [
