@@ -132,7 +132,11 @@ describe("the build's scan knows what churches may not read", () => {
       "exercises/sorting.md",
       "Where time is short the trainer leaves out the part of MARKSHORTERQX",
     ],
-    ["another's row", "exercises/deciding.md", "On this card stands the situation of MARKROWPOLICE"],
+    [
+      "another's row",
+      "exercises/deciding.md",
+      "On this card stands the situation of MARKROWPOLICE",
+    ],
     ["a row's key", "exercises/deciding.md", "The right first step is MARKROWKEYQX and no other"],
     [
       "another's reading",

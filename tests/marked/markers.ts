@@ -16,7 +16,10 @@ const SHEETS = ["public/worksheet", "trainer/answer-key"];
 /** What is said beside a slide. */
 const BESIDE = ["trainer/deck", "trainer/notes", "trainer/guide"];
 
-const at = (editions: readonly string[], ...documents: (string | readonly string[])[]): Belongs => ({
+const at = (
+  editions: readonly string[],
+  ...documents: (string | readonly string[])[]
+): Belongs => ({
   editions,
   documents: documents.flat(),
 });
