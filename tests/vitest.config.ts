@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: ["tests/conformance/**"],
     globalSetup: ["tests/support/compile.ts"],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000, // some build a whole project
     // Browsers and builds share two cores with the tests.
     maxWorkers: 2,
     // Each file would load the compiler anew, which is a quarter of the time.

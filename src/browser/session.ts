@@ -8,9 +8,12 @@ import { Breakdown, watch } from "./watch.ts";
 
 const MOST_PAGES = 3;
 
+/** A manual of eighty pages, printed three times on a machine that does much else. */
+const LONGEST_MS = 120_000;
+
 /** Settings of a session. */
 export interface SessionOptions {
-  /** Milliseconds one task may take; 30,000 by default. */
+  /** Milliseconds one task may take; 120,000 by default. */
   timeoutMs?: number;
   /** Told why a task is tried a second time. */
   onRetry?: (error: Error) => void;
@@ -38,7 +41,7 @@ interface Done<T> {
 /** Opens a browser in the background and hands out its pages. */
 export function openSession(
   found: FoundBrowser,
-  { timeoutMs = 30_000, onRetry }: SessionOptions = {},
+  { timeoutMs = LONGEST_MS, onRetry }: SessionOptions = {},
 ): BrowserSession {
   const takeSlot = createSlots(MOST_PAGES);
   // Every browser that may still have a process, so that `close` leaves none.

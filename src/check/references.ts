@@ -72,8 +72,12 @@ export function checkReferences(
     }
   }
   for (const { texts } of [...programme.figures.values(), ...programme.exercises.values()]) {
+    const seen = new Set<AudienceFilter>(); // texts of one entry share its limits
     for (const { values, limits, origin, isKey } of texts) {
-      for (const filter of limits) checkFilter(filter, origin, audiences);
+      for (const filter of limits) {
+        if (!seen.has(filter)) checkFilter(filter, origin, audiences);
+        seen.add(filter);
+      }
       for (const mark of values) {
         const placed = { ...mark, start: origin.offset };
         const inside = isKey ? [FOR_TRAINERS] : [];

@@ -26,6 +26,7 @@ export async function layOut(
   // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
   await page.evaluate(settleFonts);
   await page.evaluate(helpTagging);
+  if (paper) await page.evaluate(keepTogether);
   await page.evaluate(standInForFields, FIELD_ADDRESS);
 }
 
@@ -48,5 +49,13 @@ function helpTagging(): void {
   }
   for (const cell of document.querySelectorAll("td, th")) {
     if (cell.childNodes.length === 0) cell.append("\u00a0");
+  }
+}
+
+/** Runs in the page: what announces a list or a table stays on the page where that begins. */
+function keepTogether(): void {
+  for (const announced of document.querySelectorAll("p + ul, p + ol, p + table, p + dl")) {
+    const before = announced.previousElementSibling as HTMLElement;
+    if (before.textContent?.trim().endsWith(":")) before.style.breakAfter = "avoid";
   }
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseClock } from "../text/clock.ts";
 import { RESERVED } from "../text/tokens.ts";
-import { id, text } from "./words.ts";
+import { id } from "./words.ts";
 
 /** How long a session takes, breaks included: up to sixteen hours. */
 export const sessionMinutes = z
@@ -19,7 +19,10 @@ export const clock = z
   .transform((value) => parseClock(value) ?? 0);
 
 /** What stands in a slot: one line, as long as what one writes on such a line. */
-export const slotValue = text
+export const slotValue = z
+  .string({ error: 'what stands in a slot is written in quotes, like "020 7946 0000"' })
+  .trim()
+  .min(1, "it is empty")
   .transform((value) => value.replace(/\s+/g, " "))
   .refine((value) => value.length <= 120, "it is longer than 120 letters and signs")
   .refine((value) => value.search(RESERVED) < 0, "it holds a sign that cannot be printed");

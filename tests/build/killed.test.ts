@@ -23,7 +23,7 @@ let whole: number;
 
 beforeAll(async () => {
   out = join(folder(), "dist");
-  args = ["build", ...SOURCES, "--out", out];
+  args = ["build", ...SOURCES, "--documents", "deck", "--out", out];
   const first = await timeBuild(LATER);
   later = await snapshot(out);
   const second = await timeBuild(EARLIER);

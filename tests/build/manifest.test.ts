@@ -10,13 +10,15 @@ import { snapshot } from "./output-folder.ts";
 
 const browser = useBrowser();
 const folder = useFolder();
-/** A whole build, made once, and a copy of it for each test. */
+/** Documents of every kind: slides, pages that follow the text, HTML and PDF, for either reader. */
+const ONLY = { documents: ["deck", "worksheet", "session-plan"] };
+/** A build of them, made once, and a copy of it for each test. */
 let made: string;
 let out: string;
 
 beforeAll(async () => {
   made = join(folder(), "dist");
-  expect(await buildWith(browser(), { out: made })).toMatchObject({ ok: true });
+  expect(await buildWith(browser(), { out: made, only: ONLY })).toMatchObject({ ok: true });
 });
 beforeEach(async () => {
   out = join(await temporaryFolder(), "dist");
@@ -46,7 +48,7 @@ describe("the manifest", () => {
   test("says what is there, with the right sizes, hashes and numbers of pages", async () => {
     await expectTrue(out);
     const { files } = await manifestIn(out);
-    expect(files).toHaveLength(9);
+    expect(files).toHaveLength(3 * 6);
     for (const entry of files) expect(await countPages(entry)).toBe(entry.pages);
   });
 
@@ -65,7 +67,7 @@ describe("a build of some audiences", () => {
   test("replaces theirs and keeps the others byte for byte", async () => {
     const before = await snapshot(out);
     await appendFile(join(out, "public/church/deck.html"), "<!-- changed by hand -->");
-    const only = { audiences: ["church"] };
+    const only = { ...ONLY, audiences: ["church"] };
     expect(await buildWith(browser(), { out, only })).toMatchObject({ ok: true });
     expect(await snapshot(out)).toEqual(before);
     await expectTrue(out);
@@ -74,11 +76,13 @@ describe("a build of some audiences", () => {
   test("names what it kept in its manifest, and drops what is no longer what it was", async () => {
     await appendFile(join(out, "public/police/deck.html"), "<!-- changed by hand -->");
     await rm(join(out, "trainer/police/deck.html"));
-    const { manifest } = await buildWith(browser(), { out, only: { audiences: ["church"] } });
+    const only = { audiences: ["church"], documents: ["deck"] };
+    const { manifest } = await buildWith(browser(), { out, only });
     await expectTrue(out);
     const paths = manifest?.files.map(({ path }) => path) ?? [];
     expect(paths).toContain("public/parish/deck.pdf");
     expect(paths).toContain("public/police/deck.pdf");
+    expect(paths).toContain("trainer/police/session-plan.pdf");
     expect(paths).not.toContain("public/police/deck.html");
   });
 });
@@ -95,7 +99,8 @@ test("a build of all removes what no audience has any more", async () => {
     text.replace(/:::for\{parish\}[\s\S]*?\n:::\n/, "").replace("not-for: parish\n", ""),
   );
   const folders = foldersIn(project);
-  const { diagnostics } = await buildWith(browser(), { out, folders, only: { formats: ["html"] } });
+  const only = { documents: ["deck"], formats: ["html"] };
+  const { diagnostics } = await buildWith(browser(), { out, folders, only });
   expect(diagnostics).toEqual([]);
   await expectTrue(out);
   expect(Object.keys(await snapshot(out)).some((path) => path.includes("parish"))).toBe(false);

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/model/document.ts";
-import { type Belongs, MARKERS, markersIn } from "../marked/markers.ts";
+import { MARKERS, markersIn } from "../marked/markers.ts";
 import { buildWith, MARKED, useBrowser, useFolder } from "../marked/project.ts";
 import { type Place, placesOf, takeApart } from "../marked/scan.ts";
 
@@ -10,8 +10,6 @@ import { type Place, placesOf, takeApart } from "../marked/scan.ts";
 interface Taken {
   path: string;
   reader: "participant" | "trainer";
-  edition: string;
-  document: string;
   places: Place[];
 }
 
@@ -36,25 +34,35 @@ beforeAll(async () => {
   }
 });
 
-/** Whether a file holds a marker: it must, must not, or (beside the deck) may. */
-function expectation(belongs: Belongs, { reader, edition, document }: Taken) {
-  const mayRead =
-    belongs.readers === "all" || (belongs.readers === "trainers" && reader === "trainer");
-  if (!mayRead || !belongs.editions.includes(edition)) return "not";
-  if (document !== "deck") return "may";
-  return belongs.notInDeck ? "not" : "must";
-}
+const EDITIONS = ["church", "parish", "police"];
+/** Every document, by the folder of its readers, and its formats. */
+const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  "public/deck": ["html", "pdf"],
+  "public/worksheet": ["html", "pdf"],
+  "public/handout": ["html", "pdf"],
+  "trainer/deck": ["html"],
+  "trainer/answer-key": ["pdf"],
+  "trainer/notes": ["pdf"],
+  "trainer/guide": ["pdf"],
+  "trainer/session-plan": ["pdf"],
+};
 
-test("every edition was built in every format, and nothing else lies there", () => {
+/** The files of these documents of these editions. */
+const filesOf = (editions: readonly string[], documents: readonly string[]): string[] =>
+  documents.flatMap((document) => {
+    const [folder, name] = document.split("/");
+    return editions.flatMap((edition) =>
+      (DOCUMENTS[document] ?? []).map((format) => `${folder}/${edition}/${name}.${format}`),
+    );
+  });
+
+test("every edition was built in every document and format, and nothing else lies there", () => {
   expect(taken.map(({ path }) => path).sort()).toEqual(
-    ["church", "parish", "police"]
-      .flatMap((edition) => [
-        `public/${edition}/deck.html`,
-        `public/${edition}/deck.pdf`,
-        `trainer/${edition}/deck.html`,
-      ])
-      .sort(),
+    filesOf(EDITIONS, Object.keys(DOCUMENTS)).sort(),
   );
+  for (const { path, reader } of taken) {
+    expect(path).toMatch(reader === "participant" ? /^public\// : /^trainer\//);
+  }
 });
 
 test("the table names every marker of the project, and no other", async () => {
@@ -64,13 +72,10 @@ test("the table names every marker of the project, and no other", async () => {
   expect(Object.keys(MARKERS).sort()).toEqual(markersIn(texts.join("\n")).sort());
 });
 
-describe("each marker stands where it belongs and nowhere else", () => {
-  test.each(Object.entries(MARKERS))("%s", (marker, belongs) => {
+describe("each marker stands in every file where it belongs, and nowhere else", () => {
+  test.each(Object.entries(MARKERS))("%s", (marker, { editions, documents }) => {
     const found = taken.filter(({ places }) => placesOf(marker, places).length > 0);
-    const must = taken.filter((file) => expectation(belongs, file) === "must");
-    const may = taken.filter((file) => expectation(belongs, file) === "may");
-    const paths = (files: Taken[]) => files.map(({ path }) => path).sort();
-    expect(paths(found.filter((file) => !may.includes(file)))).toEqual(paths(must));
+    expect(found.map(({ path }) => path).sort()).toEqual(filesOf(editions, documents).sort());
   });
 });
 

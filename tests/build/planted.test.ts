@@ -111,6 +111,49 @@ describe("the build's scan knows what churches may not read", () => {
       "The key of the softened story says MARKSOFTKEYQX",
     ],
     ["an item's key", "exercises/sorting.md", "The answer to the first card is MARKITEMKEYQX"],
+    ["another's item", "exercises/sorting.md", "The second card says MARKITEMPOLICEQX to officers"],
+    [
+      "an item too hard to read",
+      "exercises/sorting.md",
+      "The third card says MARKITEMEXPLICITQX to few",
+    ],
+    [
+      "an introduction for others",
+      "exercises/sorting.md",
+      "Above the cards only officers read MARKINTROPOLICEQX",
+    ],
+    [
+      "notes on the steps",
+      "exercises/sorting.md",
+      "While they sort, the trainer walks round and reads MARKSTEPNOTESQX",
+    ],
+    [
+      "how it is made shorter",
+      "exercises/sorting.md",
+      "Where time is short the trainer leaves out the part of MARKSHORTERQX",
+    ],
+    [
+      "another's row",
+      "exercises/deciding.md",
+      "On this card stands the situation of MARKROWPOLICE",
+    ],
+    ["a row's key", "exercises/deciding.md", "The right first step is MARKROWKEYQX and no other"],
+    [
+      "another's reading",
+      "modules/shared.md",
+      "Officers who read the handout learn the long story of MARKBACKGROUNDPOLICEQX",
+    ],
+    ["a chapter", "guide/before-all.md", "Every trainer prepares by reading about MARKCHAPTERQX"],
+    [
+      "a block of a chapter",
+      "guide/before-all.md",
+      "All other trainers prepare by reading about MARKCHAPTERBLOCKCHURCHQX",
+    ],
+    [
+      "another's chapter",
+      "guide/during-police.md",
+      "Trainers of officers keep the room by the chapter about MARKCHAPTERPOLICEQX",
+    ],
     [
       "a debrief",
       "exercises/sorting.md",
@@ -121,8 +164,7 @@ describe("the build's scan knows what churches may not read", () => {
     const at = source.indexOf(words);
     const sentence = source.slice(at, source.indexOf("\n", at));
     const leaks = await leaksOf(await planted("html", PAGE_PLANTS.comment as Plant, sentence));
-    // A key under items is reported where the exercise begins.
-    const line = sentence.includes("MARKITEMKEYQX") ? 2 : await lineOf(below(path), words);
+    const line = await lineOf(below(path), words);
     expect(leaks).toEqual([{ rule: "leak", file: below(path), line }]);
   });
 });

@@ -7,11 +7,13 @@ import { snapshot } from "./output-folder.ts";
 
 const browser = useBrowser();
 const folder = useFolder();
+/** What is written does not matter here. */
+const ONLY = { documents: ["deck"], formats: ["html"] };
 let made: string;
 
 beforeAll(async () => {
   made = join(folder(), "dist");
-  await buildWith(browser(), { out: made, only: { formats: ["html"] } });
+  await buildWith(browser(), { out: made, only: ONLY });
 });
 
 /** A copy of the project and of what was built of it. */
@@ -40,7 +42,7 @@ describe("wrong content leaves the earlier output byte for byte", () => {
     await appendFile(join(project, path), added);
     const { ok, diagnostics, manifest } = await buildWith(browser(), {
       ...{ folders, out },
-      only: { formats: ["html"] },
+      only: ONLY,
     });
     expect(ok).toBe(false);
     expect(manifest).toBeUndefined();
@@ -54,7 +56,7 @@ test("a warning stops a strict build alone", async () => {
   const unlisted = "---\nid: unlisted\ntitle: In no edition\n---\n";
   await writeFile(join(project, "programme/modules/unlisted.md"), unlisted);
   await appendFile(join(project, "programme/modules/police-work.md"), "\nOne more line.\n");
-  const only = { audiences: ["police"], formats: ["html"] };
+  const only = { ...ONLY, audiences: ["police"] };
   const strict = await buildWith(browser(), { folders, out, only, strict: true });
   expect(strict).toMatchObject({ ok: false, manifest: undefined });
   expect(strict.diagnostics).toMatchObject([{ rule: "module-not-listed", severity: "warning" }]);
@@ -67,7 +69,7 @@ test("a warning stops a strict build alone", async () => {
 describe("the command refuses, with exit code 3 and without touching it, an output that is", () => {
   const build = (out: string) =>
     lectern([
-      ...["build", "parish", "--formats", "html", "--out", out],
+      ...["build", "parish", "--documents", "deck", "--formats", "html", "--out", out],
       ...["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}/audiences`],
     ]);
 

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { paint } from "../../src/cli/paint.ts";
 import { snapshot } from "../build/output-folder.ts";
 import { MARKED } from "../marked/project.ts";
-import { COMMAND, copyProject, lectern, temporaryFolder } from "../support/lectern.ts";
+import { COMMAND, copyProject, keepToDecks, lectern, temporaryFolder } from "../support/lectern.ts";
 
 const SOURCES = ["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}/audiences`];
 
@@ -58,6 +58,7 @@ test("check --to-verify lists what a person must still check, by reason", async 
 
 test("check finds what only a drawn slide shows, and writes nothing", async () => {
   const { folder, args } = await copyProject(MARKED);
+  await keepToDecks(join(folder, "audiences"));
   const good = await lectern(["check", "parish", ...args], { cwd: folder });
   expect(good).toMatchObject({ code: 0, stdout: "No mistakes found.\n" });
   await appendFile(join(folder, "programme/modules/police-work.md"), `\n${"- More\n".repeat(30)}`);

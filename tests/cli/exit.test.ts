@@ -5,7 +5,7 @@ import { MARKED } from "../marked/project.ts";
 import { copyProject, lectern, temporaryFolder } from "../support/lectern.ts";
 
 const SOURCES = ["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}/audiences`];
-const QUICK = [...SOURCES, "--formats", "html"];
+const QUICK = [...SOURCES, "--documents", "deck", "--formats", "html"];
 
 describe("wrong usage exits with 2 and says what to do", () => {
   test.each([
@@ -16,6 +16,12 @@ describe("wrong usage exits with 2 and says what to do", () => {
     ],
     [["diff", "police", "perish", ...SOURCES], /Did you mean "parish"\?/],
     [["biuld"], /unknown command 'biuld'\n\(Did you mean build\?\)/],
+    [["build", "--minutes", "1h"], /'1h' is invalid\. Say whole minutes.*like 90; or "standard"/],
+    [["build", "--start", "9.30"], /'9\.30' is invalid\. Write a time of day.*like 09:30/],
+    [["build", "--set", "lead"], /'lead' is invalid\. Write a slot, = and what stands in it/],
+    [["build", "--set", "lead="], /it is empty/],
+    [["build", "--set", "a=1", "--set", "a=2"], /It is set twice/],
+    [["build", "--session", "no.yaml", ...SOURCES], /There is no file "no\.yaml"/],
     [["build", "--formts", "html"], /unknown option '--formts'\n\(Did you mean --formats\?\)/],
   ])("lectern %j", async (args, says) => {
     const { code, stdout, stderr } = await lectern(args);
@@ -60,7 +66,9 @@ test("a build that goes well exits with 0 and says what it made", async () => {
   const out = join(await temporaryFolder(), "dist");
   const { code, stdout, stderr } = await lectern(["build", ...QUICK, "--out", out]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^church +\d+ slides +\d+ minutes +2 files\n/);
+  expect(stdout).toMatch(
+    /^church +\d+ slides +\d+ minutes +\d+ files: only \d+ minutes of content\n/,
+  );
   expect(stdout).toMatch(/\nBuilt 3 editions into .*dist in \d+\.\d s\n$/);
   expect(stderr).toBe("Reading …\nDrawing and checking …\nWriting …\n");
 });

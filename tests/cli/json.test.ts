@@ -1,6 +1,7 @@
 import { appendFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { documentKinds } from "../../src/documents/kinds.ts";
 import { MARKED } from "../marked/project.ts";
 import { copyProject, lectern, temporaryFolder } from "../support/lectern.ts";
 
@@ -8,13 +9,13 @@ const SOURCES = ["--programme", `${MARKED}/programme`, "--audiences", `${MARKED}
 
 test("a build prints its diagnostics, files and plan as one document, and nothing else", async () => {
   const out = join(await temporaryFolder(), "dist");
-  const args = ["build", "church", "police", ...SOURCES, "--formats", "html"];
+  const args = ["build", "church", "police", ...SOURCES, "--documents", "deck,session-plan"];
   const { code, stdout, stderr } = await lectern([...args, "--out", out, "--json"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { diagnostics, files, plan, ...rest } = JSON.parse(stdout);
   expect(rest).toEqual({});
   expect(diagnostics).toEqual([]);
-  expect(files).toHaveLength(4);
+  expect(files).toHaveLength(8);
   expect(Object.keys(files[0]).sort()).toEqual([
     "audience",
     "bytes",
@@ -102,7 +103,16 @@ test("list names audiences, documents and formats, each with one line", async ()
   const { audiences, documents, formats } = JSON.parse(stdout);
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
   expect(ids(audiences)).toEqual(["church", "parish", "police"]);
-  expect(ids(documents)).toContain("deck");
+  expect(ids(documents)).toEqual(documentKinds.map(({ id }) => id));
+  expect([...new Set(ids(documents))].sort()).toEqual([
+    "answer-key",
+    "deck",
+    "guide",
+    "handout",
+    "notes",
+    "session-plan",
+    "worksheet",
+  ]);
   expect(ids(formats)).toEqual(["html", "pdf"]);
   for (const { about } of [...audiences, ...documents, ...formats]) {
     expect(about).toMatch(/^[^\n]+$/);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostics.ts";
 import { snapshot } from "../build/output-folder.ts";
 import { MARKED } from "../marked/project.ts";
-import { copyProject, lectern, temporaryFolder } from "../support/lectern.ts";
+import { copyProject, keepToDecks, lectern, temporaryFolder } from "../support/lectern.ts";
 
 /** The real programme and its audiences, in a folder laid out as ours is. */
 async function copyReal(): Promise<string> {
@@ -13,6 +13,13 @@ async function copyReal(): Promise<string> {
     await cp(part, join(folder, part), { recursive: true });
   }
   return folder;
+}
+
+/** A copy of the marked project whose audiences have decks alone. */
+async function copyMarked() {
+  const copy = await copyProject(MARKED);
+  await keepToDecks(join(copy.folder, "audiences"));
+  return copy;
 }
 
 /** What `lectern check` says of a project, by rule. */
@@ -40,7 +47,16 @@ describe("what is made passes every check at once, and builds", () => {
     expect(text).toMatch(/^# {3}- the-packing-job {3}# sensitivity 1: Alex and the packing job$/m);
     expect(text).toMatch(/^# yaml-language-server: /);
     const out = join(cwd, "dist");
-    const build = ["build", "fire-service", "--formats", "html", "--out", out];
+    const build = [
+      "build",
+      "fire-service",
+      "--documents",
+      "deck",
+      "--formats",
+      "html",
+      "--out",
+      out,
+    ];
     expect((await lectern(build, { cwd })).code).toBe(0);
     const page = await readFile(join(out, "public/fire-service/deck.html"), "utf8");
     expect(page).toContain("Fire &amp; rescue: service");
@@ -49,6 +65,7 @@ describe("what is made passes every check at once, and builds", () => {
 
   test("its settings and lists, when the marks of the notes are taken off", async () => {
     const cwd = await copyReal();
+    await keepToDecks(join(cwd, "audiences"));
     await lectern(["new", "audience", "fire-service"], { cwd });
     const path = join(cwd, "audiences/fire-service.yaml");
     const text = await readFile(path, "utf8");
@@ -62,7 +79,7 @@ describe("what is made passes every check at once, and builds", () => {
   });
 
   test("an audience where there is no base to extend", async () => {
-    const { folder, args } = await copyProject(MARKED);
+    const { folder, args } = await copyMarked();
     expect((await lectern(["new", "audience", "clinic", ...args])).code).toBe(0);
     const text = await readFile(join(folder, "audiences/clinic.yaml"), "utf8");
     expect(text).toMatch(/^language: en-GB\njurisdiction: "Where Clinic works"\ntheme: lectern$/m);
@@ -74,7 +91,7 @@ describe("what is made passes every check at once, and builds", () => {
   });
 
   test("a module, named in programme.yaml where it was asked for", async () => {
-    const { folder, args } = await copyProject(MARKED);
+    const { folder, args } = await copyMarked();
     const main = join(folder, "programme/programme.yaml");
     const before = `# Ours\r\n${(await readFile(main, "utf8")).replaceAll("\n", "\r\n")}# End`;
     await writeFile(main, before);
@@ -101,15 +118,15 @@ describe("what is made passes every check at once, and builds", () => {
   });
 
   test("a module for everybody comes last", async () => {
-    const { folder, args } = await copyProject(MARKED);
+    const { folder, args } = await copyMarked();
     expect((await lectern(["new", "module", "last-words", ...args])).code).toBe(0);
     const main = await readFile(join(folder, "programme/programme.yaml"), "utf8");
-    expect(main).toMatch(/\n {2}- police-work\n {2}- last-words\n$/);
+    expect(main).toMatch(/\n {2}- police-work\n {2}- last-words\nguide:\n/);
     expect(await check(args)).toEqual({ code: 0, found: [] });
   });
 
   test("a module that programme.yaml names already is not named twice", async () => {
-    const { folder, args } = await copyProject(MARKED);
+    const { folder, args } = await copyMarked();
     const path = join(folder, "programme/modules/police-work.md");
     await rm(path);
     const made = await lectern(["new", "module", "police-work", ...args, "--json"]);
@@ -118,7 +135,7 @@ describe("what is made passes every check at once, and builds", () => {
   });
 
   test("a scenario, which is only unused until a profile and a slide name it", async () => {
-    const { folder, args } = await copyProject(MARKED);
+    const { folder, args } = await copyMarked();
     const made = await lectern(["new", "scenario", "the-car-wash", ...args]);
     expect(made).toMatchObject({ code: 0, stderr: "" });
     expect(made.stdout).toContain("::scenario{#the-car-wash}");

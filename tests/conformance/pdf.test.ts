@@ -101,6 +101,27 @@ test("every field is one that qpdf knows, is printed and says what it asks for",
   }
 });
 
+test("no heading stands alone at the foot of a page", () => {
+  const books = pdfs().filter(({ document }) => ["guide", "answer-key"].includes(document));
+  const last: string[] = [];
+  for (const file of books) {
+    const headings = new Set(readPdf(readFileSync(pathOf(file))).outline.map(bare));
+    for (const [index, page] of pdfPages(pathOf(file)).entries()) {
+      const lines = page
+        .split("\n")
+        .map(bare)
+        .filter((line) => /\p{L}/u.test(line));
+      const shown = lines.filter(
+        (line) => !line.includes(bare(`Version ${built.manifest.version}`)),
+      );
+      const at = shown.at(-1) ?? "";
+      if (headings.has(at)) last.push(`${file.path}, page ${index + 1}: ${at}`);
+    }
+  }
+  expect(books.length).toBeGreaterThan(9);
+  expect(last).toEqual([]);
+});
+
 /** A form field as qpdf prints it. */
 interface QpdfField {
   fullname: string;

@@ -189,7 +189,7 @@ beforeAll(async () => {
       `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="${height}"><title>T</title></svg>`,
     );
   }
-  const only = { audiences: ["church", "parish"], formats: ["html"] };
+  const only = { audiences: ["church", "parish"], documents: ["deck"], formats: ["html"] };
   const { diagnostics, ok } = await buildWith(browser(), { folders: project, only });
   expect(ok).toBe(false);
   found = diagnostics.filter(({ rule }) => rule !== "slide-count");

@@ -38,7 +38,7 @@ describe("a character that no embedded font draws", () => {
       },
     });
     module = project.module;
-    const only = { audiences: ["church", "parish"], formats: ["html"] };
+    const only = { audiences: ["church", "parish"], documents: ["deck"], formats: ["html"] };
     ({ diagnostics: found } = await buildWith(browser(), { folders: project, only }));
     found = found.filter(({ rule }) => rule !== "slide-count");
   });

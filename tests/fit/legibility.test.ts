@@ -165,7 +165,7 @@ beforeAll(async () => {
     ...Object.entries(FINE).map(([id, figure]) => [id, { figure }] as const),
   ];
   const folders = await writeSlides(folder(), Object.fromEntries(figures), CSS);
-  const only = { audiences: ["church"], formats: ["html"] };
+  const only = { audiences: ["church"], documents: ["deck"], formats: ["html"] };
   ({ diagnostics: found } = await buildWith(browser(), { folders, only }));
 });
 

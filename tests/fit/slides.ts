@@ -50,7 +50,8 @@ function slideText(id: string, { body = "", figure, layout, title, for: audience
   const numbers = [...new Set(body.match(/(?<=Line )\d+/g))];
   const settings = [
     `id: ${id}`,
-    "minutes: 1",
+    // So short that there is time for all of them.
+    "minutes: 0.2",
     ...(numbers.length === 0 ? [] : [`numbers-reviewed: ${numbers.join(" ")}`]),
     ...(layout === undefined ? [] : [`layout: ${layout}`]),
     ...(audiences === undefined ? [] : [`for: ${audiences}`]),

@@ -29,7 +29,7 @@ let out: string;
 beforeAll(async () => {
   const folders = await writeSlides(folder(), { ...SLIDES, words: { body: WORDS } });
   out = join(folder(), "dist");
-  const only = { audiences: ["church", "parish"] };
+  const only = { audiences: ["church", "parish"], documents: ["deck"] };
   result = await buildWith(browser(), { folders, out, only, today: "2026-02-10" });
 });
 
@@ -102,7 +102,7 @@ test("a layout may forbid it, and nothing goes below 18 pt", async () => {
     slides,
     ".slide .marpit section.statement { --steps: 0; }",
   );
-  const only = { audiences: ["church"], formats: ["html"] };
+  const only = { audiences: ["church"], documents: ["deck"], formats: ["html"] };
   const { diagnostics, steppedDown } = await buildWith(browser(), { folders, only });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.map(({ message }) => message.split(" ", 3).join(" "))).toEqual([
@@ -116,7 +116,7 @@ test("it is no finding, so that --strict lets it pass", async () => {
   const folders = await writeSlides(join(folder(), "strict"), {
     longer: SLIDES.longer as PlannedSlide,
   });
-  const only = { audiences: ["church"], formats: ["html"] };
+  const only = { audiences: ["church"], documents: ["deck"], formats: ["html"] };
   const { ok, diagnostics, steppedDown } = await buildWith(browser(), {
     folders,
     only,

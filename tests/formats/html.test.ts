@@ -8,7 +8,7 @@ import { closeBrowser, launchBrowser } from "../../src/browser/launch.ts";
 import { useFolder } from "../marked/project.ts";
 import { useWritten, type Written } from "./written.ts";
 
-const written = useWritten();
+const written = useWritten({ formats: ["html"] });
 const folder = useFolder();
 let browser: Browser;
 
@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => closeBrowser(browser));
 
-const decks = (): Written[] => written().filter(({ format }) => format.id === "html");
+const decks = (): Written[] => written().filter(({ document }) => document.id === "deck");
+const sheets = (): Written[] => written().filter(({ document }) => document.id !== "deck");
 const sourceOf = ({ bytes }: Written): string => Buffer.from(bytes).toString("utf8");
 
 /** A file as it opens from disk, with all it asked for and complained of. */
@@ -75,6 +76,23 @@ describe("a deck opened from disk", () => {
   });
 });
 
+test("other documents opened from disk are read as they are, by the same policy", async () => {
+  expect(sheets().length).toBeGreaterThan(1);
+  for (const sheet of sheets()) {
+    await using opened = await openFile(sourceOf(sheet), "networkidle0");
+    const { page, complaints, requests } = opened;
+    expect(await page.title()).toBe(sheet.document.title);
+    expect(await page.$eval("html", (html) => html.lang)).toBe("en-GB");
+    const shown = await page.$$eval("section[id]", (parts) => parts.map(({ id }) => id));
+    for (const { id } of sheet.document.slides) expect(shown).toContain(id);
+    expect(await page.evaluate(() => [...document.fonts].some((f) => f.status === "loaded"))).toBe(
+      true,
+    );
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith("data:"))).toHaveLength(1);
+  }
+});
+
 describe("what is put into a deck afterwards does not run", () => {
   test.each([
     ["a script", "<script>document.title = 'taken'</script>"],
@@ -107,9 +125,9 @@ test("without its policy it would run", async () => {
   expect(await opened.page.title()).toBe("taken");
 });
 
-test("every address in a deck is a link, inside the file, or a name", () => {
-  for (const deck of decks()) {
-    const html = sourceOf(deck).replace(/data:[\w/+;=-]+,[^"')]*/g, "data:");
+test("every address in a page is a link, inside the file, or a name", () => {
+  for (const page of written()) {
+    const html = sourceOf(page).replace(/data:[\w/+;=-]+,[^"')]*/g, "data:");
     const links = [...html.matchAll(/<a\b[^>]*\bhref="(https?:[^"]*)"/g)].map(([, url]) => url);
     const names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"];
     for (const [address] of html.matchAll(/https?:\/\/[^\s"'<>)]+/g)) {
@@ -125,8 +143,8 @@ test("every address in a deck is a link, inside the file, or a name", () => {
   }
 });
 
-test("only a participant's and a trainer's deck differ in whom they name as reader", () => {
-  for (const deck of decks()) {
-    expect(sourceOf(deck)).toContain(`data-reader="${deck.document.reader}"`);
+test("a page names whom it is for", () => {
+  for (const page of written()) {
+    expect(sourceOf(page)).toContain(`data-reader="${page.document.reader}"`);
   }
 });

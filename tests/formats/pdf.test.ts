@@ -15,13 +15,11 @@ import { layOut } from "../../src/formats/print-page.ts";
 import { compose, useBrowser } from "../marked/project.ts";
 import { useWritten, type Written } from "./written.ts";
 
-const written = useWritten();
+const written = useWritten({ documents: ["deck"], formats: ["pdf"] });
 const browser = useBrowser();
 
 const deckOf = (audience: string): Written =>
-  written().find(
-    ({ format, document }) => format.id === "pdf" && document.audience === audience,
-  ) as Written;
+  written().find(({ document }) => document.audience === audience) as Written;
 
 const open = (bytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { updateMetadata: false });
@@ -162,6 +160,6 @@ test("the outline has every slide, those of a section below it", async () => {
 });
 
 test("every page is a slide of 1280 × 720", async () => {
-  const pdf = await open(deckOf("parish").bytes);
+  const pdf = await open(deckOf("church").bytes);
   for (const page of pdf.getPages()) expect(page.getSize()).toEqual({ width: 960, height: 540 });
 });

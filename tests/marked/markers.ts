@@ -1,26 +1,57 @@
-/** Editions in which a marker stands, and who of them reads it. */
+/** Where a marker stands: in every file of these documents of these editions, and in no other. */
 export interface Belongs {
-  /** `all`: participants and trainers; `trainers`: only they; `nobody`: no deck of any edition. */
-  readers: "all" | "trainers" | "nobody";
   editions: readonly string[];
-  /** Not in the deck, but other documents for the same readers may hold it. */
-  notInDeck?: boolean;
+  /** By folder and id: who may read them is told by the folder. */
+  documents: readonly string[];
 }
 
 const everyone = ["church", "parish", "police"];
 const churches = ["church", "parish"];
 const police = ["police"];
 
-const shown = (editions: readonly string[]): Belongs => ({ readers: "all", editions });
-const trainers = (editions: readonly string[]): Belongs => ({ readers: "trainers", editions });
-const elsewhere = (belongs: Belongs): Belongs => ({ ...belongs, notInDeck: true });
-const nobody: Belongs = { readers: "nobody", editions: [] };
+/** Documents that show slides, as they are or as pictures. */
+const SLIDES = ["public/deck", "public/handout", "trainer/deck", "trainer/notes", "trainer/guide"];
+/** Documents that print what slides only name: material, stories, reading. */
+const SHEETS = ["public/worksheet", "trainer/answer-key"];
+/** What is said beside a slide. */
+const BESIDE = ["trainer/deck", "trainer/notes", "trainer/guide"];
+
+const at = (
+  editions: readonly string[],
+  ...documents: (string | readonly string[])[]
+): Belongs => ({
+  editions,
+  documents: documents.flat(),
+});
+
+/** On a slide. */
+const shown = (editions: readonly string[]) => at(editions, SLIDES);
+/** On the slide of a story or an exercise, and with it on the sheets. */
+const practised = (editions: readonly string[]) => at(editions, SLIDES, SHEETS);
+/** The title of an exercise or a story, which the plan of the session names too. */
+const planned = (editions: readonly string[]) =>
+  at(editions, SLIDES, SHEETS, "trainer/session-plan");
+/** On a slide, and as a part of the route or the place to call on the worksheet. */
+const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
+/** Material of an exercise: not on its slide. */
+const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
+/** Above the material, or what an exercise needs: where it is written out. */
+const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/guide");
+/** In notes. */
+const said = (editions: readonly string[]) => at(editions, BESIDE);
+/** In the key of a story or an exercise. */
+const answered = (editions: readonly string[]) => at(editions, BESIDE, "trainer/answer-key");
+/** In what is read afterwards. */
+const read = (editions: readonly string[]) => at(editions, "public/handout", "trainer/guide");
+/** In a chapter, or the index. */
+const inGuide = (editions: readonly string[]) => at(editions, "trainer/guide");
+const nowhere = at([]);
 
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKEVERYONEQX: shown(everyone),
-  MARKNAMEPOLICEQX: shown(police),
-  MARKNAMEPARISHQX: shown(["parish"]),
+  MARKNAMEPOLICEQX: planned(police),
+  MARKNAMEPARISHQX: planned(["parish"]),
 
   // Blocks
   MARKFORPOLICEQX: shown(police),
@@ -31,20 +62,21 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKWARNINGCHURCHQX: shown(churches),
   MARKWARNINGQX: shown(everyone),
   MARKAVOIDQX: shown(everyone),
-  MARKBACKGROUNDQX: elsewhere(shown(everyone)),
+  MARKBACKGROUNDQX: read(everyone),
+  MARKBACKGROUNDPOLICEQX: read(police),
 
   // Notes and keys
-  MARKOPENINGNOTESQX: trainers(everyone),
-  MARKNOTESQX: trainers(everyone),
-  MARKNOTESFORPOLICEQX: trainers(police),
-  MARKNOTESFORCHURCHQX: trainers(churches),
-  MARKNESTEDNOTESPOLICEQX: trainers(police),
-  MARKNESTEDKEYPOLICEQX: trainers(police),
-  MARKNESTEDNOTESCHURCHQX: trainers(churches),
-  MARKSLIDEPOLICENOTESQX: trainers(police),
-  MARKSTORYNOTESQX: trainers(everyone),
-  MARKTASKNOTESQX: trainers(everyone),
-  MARKKEYQX: trainers(everyone),
+  MARKOPENINGNOTESQX: said(everyone),
+  MARKNOTESQX: said(everyone),
+  MARKNOTESFORPOLICEQX: said(police),
+  MARKNOTESFORCHURCHQX: said(churches),
+  MARKNESTEDNOTESPOLICEQX: said(police),
+  MARKNESTEDKEYPOLICEQX: said(police),
+  MARKNESTEDNOTESCHURCHQX: said(churches),
+  MARKSLIDEPOLICENOTESQX: said(police),
+  MARKSTORYNOTESQX: said(everyone),
+  MARKTASKNOTESQX: said(everyone),
+  MARKKEYQX: said(everyone),
 
   // Slides and modules
   MARKSLIDEPOLICETITLEQX: shown(police),
@@ -58,47 +90,90 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKADULTSQX: shown(police),
   MARKMODULEPOLICEQX: shown(police),
 
-  // Scenarios and the exercise
-  MARKFULLTITLEQX: shown(police),
-  MARKFULLBEATQX: shown(police),
-  MARKFULLQUESTIONQX: shown(police),
-  MARKFULLKEYQX: trainers(police),
-  MARKSOFTTITLEQX: shown(churches),
-  MARKSOFTBEATQX: shown(churches),
-  MARKSOFTQUESTIONQX: shown(churches),
-  MARKSOFTKEYQX: trainers(churches),
-  MARKRAIDBEATQX: shown(police),
-  MARKRAIDKEYQX: trainers(police),
-  MARKTASKTITLEQX: shown(everyone),
-  MARKTASKAIMQX: shown(everyone),
-  MARKTASKSTEPQX: shown(everyone),
-  MARKTASKROOMQX: elsewhere(trainers(everyone)),
-  MARKTASKMATERIALQX: elsewhere(trainers(everyone)),
-  MARKITEMTEXTQX: trainers(everyone),
-  MARKITEMKEYQX: trainers(everyone),
-  MARKDEBRIEFQX: trainers(everyone),
+  // Scenarios
+  MARKFULLTITLEQX: planned(police),
+  MARKFULLBEATQX: practised(police),
+  MARKFULLQUESTIONQX: practised(police),
+  MARKFULLKEYQX: answered(police),
+  MARKSOFTTITLEQX: planned(churches),
+  MARKSOFTBEATQX: practised(churches),
+  MARKSOFTQUESTIONQX: practised(churches),
+  MARKSOFTKEYQX: answered(churches),
+  MARKRAIDBEATQX: practised(police),
+  MARKRAIDKEYQX: answered(police),
+
+  // Exercises
+  MARKTASKTITLEQX: planned(everyone),
+  MARKTASKAIMQX: practised(everyone),
+  MARKTASKGROUPQX: practised(everyone),
+  MARKTASKSTEPQX: practised(everyone),
+  MARKTASKROOMQX: runWith(everyone),
+  MARKTASKMATERIALQX: at(everyone, SHEETS, "trainer/guide", "trainer/session-plan"),
+  MARKINTROQX: runWith(everyone),
+  MARKINTROPOLICEQX: runWith(police),
+  MARKCOLUMNQX: at(everyone, "public/worksheet"), // in the key the reason stands in their place
+  MARKCHOICEQX: filledIn(everyone),
+  MARKITEMTEXTQX: filledIn(everyone),
+  MARKITEMKEYQX: answered(everyone),
+  MARKITEMPOLICEQX: filledIn(police),
+  MARKITEMKEYPOLICEQX: answered(police),
+  MARKITEMEXPLICITQX: filledIn(police),
+  MARKITEMKEYEXPLICITQX: answered(police),
+  MARKSTEPNOTESQX: said(everyone),
+  MARKSHORTERQX: said(everyone),
+  MARKDEBRIEFQX: answered(everyone),
+  MARKDECIDETITLEQX: planned(everyone),
+  MARKDECIDEAIMQX: practised(everyone),
+  MARKDECIDESTEPQX: practised(everyone),
+  MARKDECIDECOLUMNQX: filledIn(everyone),
+  MARKROWQX: filledIn(everyone),
+  MARKROWKEYQX: answered(everyone),
+  MARKROWPOLICEQX: filledIn(police),
+  MARKROWKEYPOLICEQX: answered(police),
+  MARKDECIDEDEBRIEFQX: answered(everyone),
+
+  // The guide and its index; words explained
+  MARKCHAPTERTITLEQX: inGuide(everyone),
+  MARKCHAPTERQX: inGuide(everyone),
+  MARKCHAPTERHEADINGQX: inGuide(everyone),
+  MARKCHAPTERBLOCKPOLICEQX: inGuide(police),
+  MARKCHAPTERBLOCKCHURCHQX: inGuide(churches),
+  MARKCHAPTERPOLICETITLEQX: inGuide(police),
+  MARKCHAPTERPOLICEQX: inGuide(police),
+  MARKCHAPTERCHURCHTITLEQX: inGuide(churches),
+  MARKCHAPTERCHURCHQX: inGuide(churches),
+  MARKINDEXQX: inGuide(everyone),
+  MARKINDEXPOLICEQX: inGuide(police),
+  MARKINDEXNOWHEREQX: nowhere,
+  MARKMEANINGQX: read(everyone),
+  MARKMEANINGPOLICEQX: read(police),
+  MARKMEANINGTRAINERSQX: inGuide(everyone),
+  MARKMEANINGUNUSEDQX: nowhere,
 
   // The register, profiles, figures and pictures
   MARKFACTPOLICEQX: shown(police),
-  MARKSOURCEPOLICEQX: shown(police),
+  MARKSOURCEPOLICEQX: at(
+    police,
+    SLIDES.filter((one) => one !== "trainer/notes"),
+  ),
   MARKPUBLISHERPOLICEQX: shown(police),
-  MARKFACTCOUNTSQX: elsewhere(shown(police)),
-  MARKFACTNOTEQX: nobody,
-  MARKFACTNOTESQX: trainers(everyone),
-  MARKSOURCENOTESQX: trainers(everyone),
-  MARKSOURCENOTESTITLEQX: elsewhere(trainers(everyone)),
-  MARKCONTACTPOLICEQX: shown(police),
+  MARKFACTCOUNTSQX: nowhere,
+  MARKFACTNOTEQX: nowhere,
+  MARKFACTNOTESQX: said(everyone),
+  MARKSOURCENOTESQX: said(everyone),
+  MARKSOURCENOTESTITLEQX: nowhere,
+  MARKCONTACTPOLICEQX: toldWhom(police),
   MARKCONTACTCHURCHQX: shown(churches),
-  MARKCONTACTUNVERIFIEDQX: nobody,
+  MARKCONTACTUNVERIFIEDQX: nowhere,
   MARKTERMPLAINQX: shown(churches),
   MARKTERMPLAINPLURALQX: shown(churches),
   MARKTERMPOLICEQX: shown(police),
   MARKTERMPOLICEPLURALQX: shown(police),
-  MARKROUTEPOLICEQX: shown(police),
-  MARKROUTECHURCHQX: shown(churches),
+  MARKROUTEPOLICEQX: practised(police),
+  MARKROUTECHURCHQX: practised(churches),
   MARKSLOTPOLICEQX: shown(police),
-  MARKSLOTCHURCHQX: shown(["church"]),
-  MARKSLOTPARISHQX: shown(["parish"]),
+  MARKSLOTCHURCHQX: toldWhom(["church"]),
+  MARKSLOTPARISHQX: toldWhom(["parish"]),
   MARKFIGUREPOLICEQX: shown(police),
   MARKENTRYQX: shown(everyone),
   MARKENTRYPOLICEQX: shown(police),

@@ -62,26 +62,29 @@ export interface Asked {
   folders?: Folders;
   out?: string;
   only?: Partial<BuildRequest["only"]>;
+  session?: BuildRequest["session"];
   strict?: boolean;
   env?: NodeJS.ProcessEnv;
   today?: string;
 }
 
 /** Builds in this process, in a browser that stays open. */
-export function buildWith(session: BrowserSession, asked: Asked = {}): Promise<BuildResult> {
-  const { folders = FOLDERS, out, only, strict = false, env = {}, today = "2026-02-10" } = asked;
+export function buildWith(opened: BrowserSession, asked: Asked = {}): Promise<BuildResult> {
+  const { folders = FOLDERS, out, only, session, strict = false, env = {} } = asked;
+  const { today = "2026-02-10" } = asked;
+  const all = { audiences: [], documents: [], formats: [] };
   return build(
-    { ...folders, out, strict, only: { audiences: [], documents: [], formats: [], ...only } },
+    { ...folders, out, strict, only: { ...all, ...only }, session },
     {
       ...realTools(() => undefined),
       env,
       today,
-      openBrowser: async () => ({ ...session, close: async () => undefined }),
+      openBrowser: async () => ({ ...opened, close: async () => undefined }),
     },
   );
 }
 
-/** The project read, and its documents composed but not drawn. */
+/** The project read, and what composes its documents, none of which is drawn yet. */
 export async function compose(folders = FOLDERS) {
   const read = await readProgramme(folders, "2026-02-10");
   const programme = read.programme as Programme;
@@ -93,15 +96,18 @@ export async function compose(folders = FOLDERS) {
     date: new Date(`${programme.settings.date}T00:00:00Z`),
     pageOf: () => undefined,
   };
-  const documents = all.flatMap((editions) =>
-    documentKinds.map((kind): Document => composeDocument(kind, editions, kit)),
-  );
-  const documentOf = (audience: string, reader: Document["reader"] = "participant"): Document => {
-    const found = documents.find((one) => one.audience === audience && one.reader === reader);
-    if (!found) throw new Error(`There is no document for ${reader}s of ${audience}.`);
-    return found;
+  /** The documents of an audience, in the order in which they are drawn. */
+  const documentsOf = (audience: string, kinds = documentKinds): Document[] => {
+    const editions = all.find(({ participant }) => participant.audience.id === audience);
+    if (!editions) throw new Error(`There is no edition for ${audience}.`);
+    return kinds.map((kind) => composeDocument(kind, editions, kit));
   };
-  return { ...read, programme, context, documents, documentOf };
+  /** The deck of an audience. */
+  const documentOf = (audience: string, reader: Document["reader"] = "participant"): Document => {
+    const kinds = documentKinds.filter((kind) => kind.id === "deck" && kind.reader === reader);
+    return documentsOf(audience, kinds)[0] as Document;
+  };
+  return { ...read, programme, context, documentsOf, documentOf };
 }
 
 /** The number of the first line of a file that holds these words. */

@@ -1,14 +1,16 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFCheckBox, PDFDocument, PDFTextField } from "pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { SHEET } from "../../src/documents/paper/paper.ts";
 import type { Written } from "../../src/formats/format.ts";
 import { pdf } from "../../src/formats/pdf/pdf.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import { type PdfReading, readPdf } from "../../src/pdf/read-pdf.ts";
 import { outlineTags } from "../formats/outline-tags.ts";
 import { useBrowser } from "../marked/project.ts";
-import { preparePaper, readEverything, readSheet, type Sample } from "./sample.ts";
+import { PAPER, preparePaper, readEverything, readSheet, type Sample } from "./sample.ts";
 
 const browser = useBrowser();
 let paper: Awaited<ReturnType<typeof preparePaper>>;
@@ -81,6 +83,17 @@ describe("a document on paper", () => {
     const printed = (await linesOf(bytes)).flat().filter((line) => line.startsWith("word"));
     expect(lines.length).toBeGreaterThan(30);
     expect(printed).toEqual(lines);
+  });
+
+  test("keeps what announces a list on the page where the list begins", async () => {
+    const push = (height: number) => `<div style="height: ${height}px"></div>`;
+    const { document } = paper.sample({
+      one: `${push(PAPER.height - 270)}<p>Bring these:</p><ul style="break-inside: avoid"><li>A</li>${"<li>More</li>".repeat(9)}</ul>`,
+    });
+    const { bytes } = await paper.print(browser(), document);
+    const [first, second] = await linesOf(bytes);
+    expect(first).not.toContain("Bringthese:");
+    expect(second).toContain("Bringthese:");
   });
 
   test("is the same to the byte when it is printed again", async () => {
@@ -304,4 +317,29 @@ describe("its fields", () => {
     const { document } = paper.sample({ one: html });
     await expect(paper.print(browser(), document)).rejects.toThrow(why);
   });
+});
+
+test("the area that real documents are laid out for is what their paper leaves", async () => {
+  const css = await readFile("templates/paper/paper.css", "utf8");
+  const area = await browser().run(async (page) => {
+    await page.setContent(`<style>${css}</style><div></div>`);
+    return page.evaluate(() => {
+      const rules = [...(document.styleSheets[0]?.cssRules ?? [])];
+      const { style } = rules.find(
+        (rule) => rule.constructor.name === "CSSPageRule",
+      ) as CSSPageRule;
+      const probe = document.querySelector("div") as HTMLElement;
+      probe.style.boxSizing = "border-box";
+      const of = (name: string) => style.getPropertyValue(name);
+      Object.assign(probe.style, {
+        width: `calc(210mm - ${of("margin-left")} - ${of("margin-right")})`,
+        height: `calc(297mm - ${of("margin-top")} - ${of("margin-bottom")})`,
+      });
+      const { width, height } = probe.getBoundingClientRect();
+      return { size: of("size").toLowerCase(), width, height };
+    });
+  });
+  expect(area.size).toBe("a4");
+  expect(Math.abs(area.width - (SHEET.paper?.width ?? 0))).toBeLessThan(0.5);
+  expect(Math.abs(area.height - (SHEET.paper?.height ?? 0))).toBeLessThan(0.5);
 });

@@ -114,7 +114,7 @@ describe("a PDF is reported that", () => {
       "has a link that is not tagged",
       (pdf) =>
         tagOf(pdf, "Link").set(PDFName.of("K"), tagOf(pdf, "H2").get(PDFName.of("K")) as PDFArray),
-      /\d+ of its links are not tagged/,
+      /\d+ of its links and fields are not tagged/,
     ],
     ["does not bring its fonts", loseFonts, /it does not bring its font "\w+\+SourceSans/],
   ];

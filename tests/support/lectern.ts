@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
@@ -54,4 +54,14 @@ export async function copyProject(from: string): Promise<{ folder: string; args:
       ...["--templates", resolve("templates")],
     ],
   };
+}
+
+/** Keeps the audiences of a copied project to their decks, where only those matter. */
+export async function keepToDecks(audiences: string): Promise<void> {
+  for (const name of await readdir(audiences)) {
+    const path = join(audiences, name);
+    // The others have what they extend.
+    if (/^extends:/m.test(await readFile(path, "utf8"))) continue;
+    await appendFile(path, "\ndocuments:\n  - deck\n");
+  }
 }

@@ -62,7 +62,7 @@ const secondHandOf = (
 };
 
 /** The answers to an exercise, each for the place where participants write theirs. */
-export function answersTo(exercise: ExerciseShown, edition: TrainerEdition, kit: Kit): Blanks {
+function answersTo(exercise: ExerciseShown, edition: TrainerEdition, kit: Kit): Blanks {
   const { templates } = kit;
   const { choices } = exercise.material;
   const keys = edition.exercises.get(exercise.id);

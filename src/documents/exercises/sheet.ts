@@ -90,7 +90,7 @@ export function drawMaterial(
 }
 
 /** The stories of an edition that an exercise works on. */
-export const storiesOf = (
+const storiesOf = (
   { stories }: ExerciseShown,
   edition: ParticipantEdition,
 ): readonly StoryShown[] => edition.stories.filter(({ id }) => stories.includes(id));

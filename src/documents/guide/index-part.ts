@@ -1,6 +1,6 @@
 import type { TrainerEdition } from "../../model/edition.ts";
 import { mapText } from "../../text/html.ts";
-import { phrasePattern } from "../../text/phrases.ts";
+import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrases.ts";
 import type { Kit } from "../kit.ts";
 import type { PaperPart } from "../paper/paper.ts";
 
@@ -24,7 +24,10 @@ export function withIndex(
   kit: Kit,
 ): PaperPart[] {
   const lines = index.map(({ entry, see }): IndexLine => ({ entry, see, places: [] }));
-  const patterns = index.map(({ words }) => phrasePattern(words));
+  const patterns = index.map(({ words }) => ({
+    pattern: phrasePattern(words),
+    mayBeIn: mayHave(words),
+  }));
   const marked = parts.map((part) => ({ ...part, html: markPlaces(part.html, patterns, lines) }));
   const isThere = new Set(lines.flatMap(({ entry, places }) => (places.length > 0 ? entry : [])));
   const printed = lines
@@ -37,7 +40,11 @@ export function withIndex(
 }
 
 /** Puts an address at the first place of each entry in every section of a part. */
-function markPlaces(html: string, patterns: readonly RegExp[], lines: IndexLine[]): string {
+function markPlaces(
+  html: string,
+  patterns: readonly { pattern: RegExp; mayBeIn: MayHave }[],
+  lines: IndexLine[],
+): string {
   let found = new Set<number>();
   return mapText(html, {
     onOpen: (name) => {
@@ -46,8 +53,9 @@ function markPlaces(html: string, patterns: readonly RegExp[], lines: IndexLine[
     isPassedOver: (name) => PASSED_OVER.test(name),
     map: (text) => {
       const places: { at: number; end: number; id: string }[] = [];
-      for (const [number, pattern] of patterns.entries()) {
-        if (found.has(number)) continue;
+      const said = wordsOf(text);
+      for (const [number, { pattern, mayBeIn }] of patterns.entries()) {
+        if (found.has(number) || !mayBeIn(said)) continue;
         pattern.lastIndex = 0;
         const match = pattern.exec(text);
         if (!match) continue;

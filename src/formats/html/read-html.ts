@@ -23,9 +23,7 @@ export async function readHtml(bytes: Uint8Array): Promise<OutputReading> {
   return {
     texts,
     problems: ({ slides }) => {
-      const ids = new Set(
-        [...light.matchAll(/<(?:section|header)\b[^>]*\bid="([^"]*)"/g)].map(([, id]) => id),
-      );
+      const ids = new Set([...light.matchAll(/<[a-z][^>]*\sid="([^"]*)"/g)].map(([, id]) => id));
       const missing = slides.find(({ id }) => !ids.has(id));
       if (missing) return [`the part "${missing.id}" is not in it`];
       return html.trimEnd().endsWith("</html>") ? [] : ["it is cut short"];

@@ -1,6 +1,6 @@
 import type { Document, OutputReading } from "../../model/document.ts";
 import { type PdfReading, readPdf } from "../../pdf/read-pdf.ts";
-import { plainHtml, printedText, squash } from "../../text/html.ts";
+import { printedText, squash } from "../../text/html.ts";
 import { tagProblems } from "./tag-problems.ts";
 
 /** At least this share of a document's words stands in its PDF; hyphens and list marks differ. */
@@ -61,7 +61,8 @@ function pdfProblems(pdf: PdfReading, document: Document): string[] {
     return squash(text).length <= around;
   });
   expect(blank < 0, `page ${blank + 1} is blank`);
-  const all = wordsOf(plainHtml(document.body));
+  const { read, hidden } = printedText(document.body);
+  const all = wordsOf(`${read} ${hidden}`);
   const text = squash(pdf.pages.join(""));
   const missing = all.filter((word) => !text.includes(word));
   expect(

@@ -1,0 +1,3 @@
+import { describePlans } from "../tailor/session-plans.ts";
+
+await describePlans(100);

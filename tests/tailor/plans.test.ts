@@ -1,0 +1,3 @@
+import { describePlans } from "./session-plans.ts";
+
+await describePlans(28);
