@@ -1,7 +1,6 @@
 import type { AudienceProfile } from "../model/audience.ts";
-import { report, siteOf } from "../model/diagnostics.ts";
+import { siteOf } from "../model/diagnostics.ts";
 import type {
-  ChapterShown,
   EditionSlide,
   LeftOut,
   ParticipantEdition,
@@ -10,17 +9,18 @@ import type {
 } from "../model/edition.ts";
 import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts";
 import type { LocalDetails, NoTime, Session } from "../model/session.ts";
-import { chooseCase, composeCase, titleOfCase } from "./cases.ts";
-import { composeHidden, composeShown, shownMarks } from "./compose.ts";
+import { composeCase, titleOfCase } from "./cases.ts";
+import { chaptersFor } from "./chapters.ts";
+import { chooseSlides, dropEmptySections } from "./choose-slides.ts";
+import { composeHidden, composeShown } from "./compose.ts";
 import { type EditionComposer, startComposer } from "./composer.ts";
 import { type ComposedTexts, glossaryOf } from "./glossary.ts";
 import { mintParticipant, mintTrainer } from "./mint.ts";
 import { makePlan } from "./plan.ts";
 import { startCitations } from "./resolve.ts";
 import { secondHandIn, visitInserts } from "./second-hand.ts";
-import { whyNotAllowed, whyNotFor } from "./select.ts";
-import { type Chosen, fitToSession, nameOf, opensNothing, stretchesIn } from "./session.ts";
-import { composeSheets, storiesOf } from "./sheets.ts";
+import { fitToSession, nameOf, stretchesIn } from "./session.ts";
+import { composeSheets } from "./sheets.ts";
 import { plainTitle, titleSite } from "./title.ts";
 
 /** One audience's edition, for each of its readers. */
@@ -146,118 +146,6 @@ export function tailor(
   };
 }
 
-/** Steps 1 to 3. */
-function chooseSlides(
-  programme: Programme,
-  profile: AudienceProfile,
-  leftOut: LeftOut[],
-): Chosen[] {
-  const selected = select(programme, profile, leftOut);
-  const allowed = applyLimits(selected, profile, leftOut);
-  return chooseCases(allowed, programme, profile, leftOut);
-}
-
-/** Ids of what an audience's edition shows. */
-export interface ShownIds {
-  slides: ReadonlySet<string>;
-  scenarios: ReadonlySet<string>;
-  exercises: ReadonlySet<string>;
-  figures: ReadonlySet<string>;
-}
-
-/** What shows in an edition of at least one of these audiences, where there is time enough. */
-export function shownToAny(programme: Programme, profiles: readonly AudienceProfile[]): ShownIds {
-  const shown: Record<keyof ShownIds, Set<string>> = {
-    slides: new Set(),
-    scenarios: new Set(),
-    exercises: new Set(),
-    figures: new Set(),
-  };
-  for (const profile of profiles) {
-    const composer = startComposer(programme, profile);
-    for (const { slide, shows } of dropEmptySections(
-      chooseSlides(programme, profile, []),
-      profile,
-      [],
-    )) {
-      shown.slides.add(slide.id);
-      const passages = [slide.body];
-      if (shows && "scenario" in shows) {
-        shown.scenarios.add(shows.scenario.id);
-        passages.push(shows.scenario.beats, shows.scenario.questions);
-      } else if (shows) {
-        shown.exercises.add(shows.exercise.id);
-        for (const { id } of storiesOf(shows.exercise, programme, profile)) shown.scenarios.add(id);
-        passages.push(shows.exercise.steps);
-      }
-      for (const { marks } of passages) {
-        for (const mark of shownMarks(marks, composer))
-          if (mark.kind === "leaf" && mark.name === "figure") shown.figures.add(mark.id);
-      }
-    }
-  }
-  return shown;
-}
-
-function select(programme: Programme, profile: AudienceProfile, leftOut: LeftOut[]): Slide[] {
-  return programme.modules.flatMap((module) =>
-    module.slides.filter((slide) => {
-      const why = whyNotFor(module.filter, profile) ?? whyNotFor(slide.filter, profile);
-      if (why !== undefined) leftOut.push({ id: slide.id, why, isForOthers: true });
-      return why === undefined;
-    }),
-  );
-}
-
-function applyLimits(slides: Slide[], profile: AudienceProfile, leftOut: LeftOut[]): Slide[] {
-  return slides.filter((slide) => {
-    const why = whyNotAllowed(slide, profile);
-    if (why !== undefined) leftOut.push({ id: slide.id, why });
-    return why === undefined;
-  });
-}
-
-function chooseCases(
-  slides: Slide[],
-  programme: Programme,
-  profile: AudienceProfile,
-  leftOut: LeftOut[],
-): Chosen[] {
-  const includes = startComposer(programme, profile).includes;
-  return slides.flatMap((slide) => {
-    const [leaf, second] = shownMarks(slide.body.marks, { includes })
-      .filter((mark) => mark.kind === "leaf")
-      .filter(({ name }) => name === "scenario" || name === "exercise");
-    if (!leaf) return [{ slide }];
-    if (second) {
-      report(slide.body.file, "bad-block", second.start, {
-        message: `A second case stands on the slide "${slide.id}", where it would not be shown.`,
-        expected: "one ::scenario or ::exercise on a slide",
-        help: "Give each a slide of its own.",
-        edition: profile.id,
-      });
-    }
-    const choice = chooseCase(leaf, programme, profile);
-    if ("why" in choice) {
-      leftOut.push({ id: slide.id, ...choice });
-      return [];
-    }
-    return [{ slide, shows: choice }];
-  });
-}
-
-function dropEmptySections(
-  chosen: readonly Chosen[],
-  profile: AudienceProfile,
-  leftOut: LeftOut[],
-): Chosen[] {
-  return chosen.filter((one, index) => {
-    const isEmpty = opensNothing(one, chosen[index + 1], profile);
-    if (isEmpty) leftOut.push({ id: one.slide.id, why: "nothing of its section is left" });
-    return !isEmpty;
-  });
-}
-
 function composeText(
   slide: Slide,
   profile: AudienceProfile,
@@ -311,23 +199,6 @@ function citedIn(body: string, { inserts }: EditionComposer): number[] {
       if (citation !== undefined) numbers.add(citation);
   });
   return [...numbers].sort((a, b) => a - b);
-}
-
-/** The chapters of the guide that are for an audience's trainers. */
-function chaptersFor(
-  { chapters }: Programme,
-  profile: AudienceProfile,
-  hidden: EditionComposer,
-): ChapterShown[] {
-  return chapters
-    .filter(({ filter }) => whyNotFor(filter, profile) === undefined)
-    .map(({ id, title, part, body, origin }) => ({
-      id,
-      title,
-      part,
-      body: composeShown(body, hidden).trim(),
-      site: siteOf(origin, body),
-    }));
 }
 
 /** The programme's settings, under the title that the profile gives its documents. */

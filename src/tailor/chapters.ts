@@ -1,0 +1,24 @@
+import type { AudienceProfile } from "../model/audience.ts";
+import { siteOf } from "../model/diagnostics.ts";
+import type { ChapterShown } from "../model/edition.ts";
+import type { Programme } from "../model/programme.ts";
+import { composeShown } from "./compose.ts";
+import type { EditionComposer } from "./composer.ts";
+import { whyNotFor } from "./select.ts";
+
+/** The chapters of the guide that are for an audience's trainers. */
+export function chaptersFor(
+  { chapters }: Programme,
+  profile: AudienceProfile,
+  hidden: EditionComposer,
+): ChapterShown[] {
+  return chapters
+    .filter(({ filter }) => whyNotFor(filter, profile) === undefined)
+    .map(({ id, title, part, body, origin }) => ({
+      id,
+      title,
+      part,
+      body: composeShown(body, hidden).trim(),
+      site: siteOf(origin, body),
+    }));
+}
