@@ -4,6 +4,7 @@ import { type DocumentInsert, fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import type { PaperPart } from "../paper/paper.ts";
 import { renderProse } from "../prose.ts";
+import { inMinutes } from "../status.ts";
 import { type Blanks, drawMaterial } from "./sheet.ts";
 
 /** A story with its questions, and HTML after each and at the end. */
@@ -41,7 +42,7 @@ export function exercisePart(
   const { id, title, site, kind, aim, minutes, group, room, materials, steps } = exercise;
   const html = kit.templates.fill("worksheet/exercise", {
     aim,
-    minutes: Math.round(minutes * 10) / 10,
+    time: inMinutes(minutes),
     group,
     room,
     materials,

@@ -60,7 +60,8 @@ function help(edition: ParticipantEdition, kit: Kit): PaperPart {
 function sources(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
   const { citations } = edition;
   if (citations.length === 0) return undefined;
-  return part(edition, "sources", "Sources", kit.templates.fill("paper/sources", { citations }));
+  const html = kit.templates.fill("paper/sources", { citations });
+  return { ...part(edition, "sources", "Sources", html), isIndexed: false };
 }
 
 const part = (
