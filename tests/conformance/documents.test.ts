@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { readProgramme } from "../../src/build.ts";
 import type { AudienceProfile } from "../../src/model/audience.ts";
 import { countWords, pageFacts, paperPages, readTree, said, type Tag, tagsOf } from "./poppler.ts";
-import { bare, type CaseText, readCases } from "./real.ts";
+import { bare, type CaseText, htmlText, readCases } from "./real.ts";
 
 /** What trainers and participants get on paper, as they hold it in their hands. */
 const { out, manifest, plan } = inject("built");
@@ -215,7 +215,7 @@ describe.each(EDITIONS)("%s: worksheet and answer key", (edition) => {
       }),
     );
     const fields = document.querySelectorAll("input[type=text], input[type=checkbox], textarea");
-    return { parts, text: html, fields: fields.length };
+    return { parts, text: htmlText(html), fields: fields.length };
   }
 
   test("every story and exercise of the one is in the other, with its reasons", async () => {
