@@ -72,9 +72,7 @@ test("the guide of church-catholic is a manual", () => {
   const path = pathOf("church-catholic", "trainer/guide.pdf");
   expect(pageFacts(path).pages).toBeGreaterThanOrEqual(50);
   // Its pictures of slides hold no more words than the slides do, with their feet.
-  const slides = countWords(
-    paperPages(pathOf("church-catholic", "public/deck.pdf")).join("\n"),
-  );
+  const slides = countWords(paperPages(pathOf("church-catholic", "public/deck.pdf")).join("\n"));
   expect(wordsIn(path) - slides).toBeGreaterThanOrEqual(12_000);
 });
 
@@ -181,7 +179,10 @@ describe.each(EDITIONS)("%s: what names a page is right", (edition) => {
         named.add(bare(title));
         if (!standsOn(title, pagesOf(sheet)[Number(onSheet) - 1])) wrong.push(`${title}: ${text}`);
       }
-      if (inGuide !== undefined && !standsOn(`Exercise: ${title}`, pagesOf(guide)[Number(inGuide) - 1]))
+      if (
+        inGuide !== undefined &&
+        !standsOn(`Exercise: ${title}`, pagesOf(guide)[Number(inGuide) - 1])
+      )
         wrong.push(`${title}: ${text}`);
     }
     expect(wrong).toEqual([]);
