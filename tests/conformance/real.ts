@@ -12,7 +12,7 @@ const PROGRAMME = "decks/counter-trafficking";
 export interface Built {
   out: string;
   manifest: Manifest;
-  plan: Record<string, { items: { id: string; title: string }[] }>;
+  plan: Record<string, { items: { id: string; title: string; kind: string }[] }>;
 }
 
 /** Builds everything with the command. */
@@ -46,36 +46,90 @@ export const htmlText = (html: string): string =>
 /** Letters and digits alone, in lower case. */
 export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Sentences of the real programme: those that participants may see, and those only trainers may. */
-export async function sentences(): Promise<{ shown: Set<string>; trainers: Set<string> }> {
-  const shown = new Set<string>();
-  const trainers = new Set<string>();
-  const add = (to: Set<string>, text: string) => {
-    for (const part of text.split(/[.!?:;|\n]|\{\{[^}]*\}\}|\]\([^)]*\)/)) {
-      if (bare(part).length >= 24) to.add(bare(part));
-    }
-  };
-  for (const kind of ["modules", "scenarios", "exercises"]) {
+/** Sentences long enough to be known again, each as its letters alone. */
+function sentencesIn(text: string): string[] {
+  return text
+    .split(/[.!?:;|\n]|\{\{[^}]*\}\}|\]\([^)]*\)/)
+    .map(bare)
+    .filter((part) => part.length >= 24);
+}
+
+/** Every text in a value of YAML. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Sentences of a scenario or an exercise: shown to participants, and only in its key and debrief. */
+export interface CaseText {
+  shown: string[];
+  hidden: string[];
+  /** Only in notes on how it is told or run. */
+  notes: string[];
+}
+
+/** Every scenario and exercise, by id. */
+export async function readCases(): Promise<Map<string, CaseText>> {
+  const cases = new Map<string, CaseText>();
+  for (const kind of ["scenarios", "exercises"]) {
     for (const name of await readdir(join(PROGRAMME, kind))) {
       const text = await readFile(join(PROGRAMME, kind, name), "utf8");
-      const [, front = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-      for (const { key } of parse(front).items ?? []) add(trainers, key);
-      const [before, debrief] = kind === "exercises" ? body.split("## Debrief") : [body];
-      add(trainers, debrief ?? "");
-      for (const { line, hidden } of readLines(before ?? "")) add(hidden ? trainers : shown, line);
+      const { front, body } = splitFront(text);
+      const { id, items = [], rows = [], intro, choices, columns } = front;
+      const filled: { text: string; key: unknown }[] = [...items, ...rows];
+      const [open = "", ...closed] = body.split(/^## (?:Shorter|Debrief)$/m);
+      const debrief = /^## Debrief$([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(body)?.[1] ?? "";
+      const lines = readLines(open);
+      const of = (...blocks: string[]) =>
+        lines.flatMap(({ line, block }) => (blocks.includes(block) ? sentencesIn(line) : []));
+      const shown = [
+        ...of(""),
+        ...[...textsIn([intro, choices, columns]), ...filled.map((one) => one.text)].flatMap(
+          sentencesIn,
+        ),
+      ];
+      const keys = [debrief, ...filled.flatMap(({ key }) => textsIn(key))].flatMap(sentencesIn);
+      const hidden = [...of("key"), ...keys].filter((one) => !shown.includes(one));
+      const notes = [...of("notes"), ...closed.flatMap(sentencesIn)];
+      cases.set(id, { shown, hidden, notes });
     }
+  }
+  return cases;
+}
+
+/** Sentences of the real programme: those that participants may see, and those only trainers may. */
+export async function sentences(): Promise<{ shown: Set<string>; trainers: Set<string> }> {
+  const cases = [...(await readCases()).values()];
+  const shown = new Set(cases.flatMap((one) => one.shown));
+  const trainers = new Set(cases.flatMap(({ hidden, notes }) => [...hidden, ...notes]));
+  for (const name of await readdir(join(PROGRAMME, "modules"))) {
+    const { body } = splitFront(await readFile(join(PROGRAMME, "modules", name), "utf8"));
+    for (const { line, block } of readLines(body)) {
+      const to = block === "" ? shown : trainers;
+      for (const one of sentencesIn(line)) to.add(one);
+    }
+  }
+  for (const name of await readdir(join(PROGRAMME, "guide"))) {
+    const { body } = splitFront(await readFile(join(PROGRAMME, "guide", name), "utf8"));
+    for (const one of sentencesIn(body)) trainers.add(one);
   }
   for (const text of shown) trainers.delete(text);
   return { shown, trainers };
 }
 
-/** Lines with whether they stand in notes or a key: a reader of fences on its own, line by line. */
-function readLines(text: string): { line: string; hidden: boolean }[] {
+function splitFront(text: string) {
+  const [, front = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+  return { front: parse(front), body };
+}
+
+/** Lines with the notes or key they stand in: a reader of fences on its own, line by line. */
+function readLines(text: string): { line: string; block: "" | "notes" | "key" }[] {
   const open: string[] = [];
   return text.split("\n").flatMap((line) => {
     const fence = /^:{3,}(.*)$/.exec(line);
     if (!fence) {
-      return [{ line, hidden: open.some((name) => name === "notes" || name === "key") }];
+      const block = open.find((name) => name === "notes" || name === "key");
+      return [{ line, block: (block ?? "") as "" | "notes" | "key" }];
     }
     const name = fence[1] as string;
     if (name === "") open.pop();
