@@ -155,6 +155,36 @@ describe.each(decks)("$path", ({ path, reader, pages: slides }) => {
   });
 });
 
+const sheets = manifest.files.filter(
+  ({ document, format }) => document !== "deck" && format === "html",
+);
+
+test("each edition has a worksheet and a handout as pages", () => {
+  const editions = new Set(manifest.files.map(({ edition }) => edition));
+  expect(sheets).toHaveLength(2 * editions.size);
+});
+
+describe.each(sheets)("$path", ({ path }) => {
+  test("axe finds nothing, and leaves nothing undecided", async () => {
+    const found: string[] = [];
+    for (const width of WIDTHS) {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 720 });
+      await page.goto(pathToFileURL(join(out, path)).href);
+      expect(await page.$$("section.part")).not.toHaveLength(0);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, "nobody has to scroll sideways").toBeLessThanOrEqual(width);
+      await page.setViewport({ width, height: await page.evaluate(fullHeight) });
+      await loadAxe(page);
+      for (const { rule, target, why } of await runAxe(page)) {
+        found.push(`${width} px: ${rule}: ${target}: ${why}`);
+      }
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+});
+
 describe("the page that compares two editions", () => {
   test.each([
     "screen",

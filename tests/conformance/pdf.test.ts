@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { documentKinds } from "../../src/documents/kinds.ts";
 import { layOut } from "../../src/formats/print-page.ts";
 import type { ManifestEntry } from "../../src/model/document.ts";
 import { readPdf } from "../../src/pdf/read-pdf.ts";
@@ -11,17 +12,17 @@ import { tagText } from "../../src/pdf/structure.ts";
 import { useTaggedDeck } from "../formats/tagged.ts";
 import { preparePaper, readEverything, readSheet } from "../paper/sample.ts";
 import { type Verdict, validate } from "./pdfua/pdfua.ts";
-import { type Built, bare, buildReal, pdfPages } from "./real.ts";
+import { paperPages } from "./poppler.ts";
+import { bare, pdfPages } from "./real.ts";
 
 const { deck, browser } = useTaggedDeck();
 let folder: string;
-let built: Built;
+const built = inject("built");
 let verdicts: Map<string, Verdict>;
 let paths: { everything: string; unmended: string; paper: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-conformance-"));
-  built = await buildReal(join(folder, "real"));
   const { document, context, bytes } = deck();
   const at = (name: string) => join(folder, `${name}.pdf`);
   paths = { everything: at("everything"), unmended: at("unmended"), paper: at("paper") };
@@ -46,11 +47,13 @@ const pathOf = ({ path }: { path: string }): string => join(built.out, path);
 
 describe("PDF/UA-1, by veraPDF", () => {
   test("is kept by every PDF of the real programme", () => {
-    expect(pdfs().length).toBeGreaterThanOrEqual(5);
+    const documents = documentKinds.filter(({ formats }) => formats.includes("pdf"));
+    expect(pdfs()).toHaveLength(Object.keys(built.plan).length * documents.length);
     for (const file of pdfs()) {
       const verdict = verdicts.get(pathOf(file));
       expect({ path: file.path, broken: verdict?.broken }).toEqual({ path: file.path, broken: [] });
-      expect(verdict?.checks).toBeGreaterThan(10_000);
+      // One page has less to check than thirty slides.
+      expect(verdict?.checks).toBeGreaterThan(file.document === "session-plan" ? 1_000 : 10_000);
     }
   });
 
@@ -80,6 +83,97 @@ test("every font is embedded, cut down to what is used, and says what its letter
     expect(line).toMatch(/^-/);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(row).toMatch(/ yes +yes +yes +\d+ +\d+$/);
+  }
+});
+
+test("every field is one that qpdf knows, is printed and says what it asks for", () => {
+  for (const path of [paths.paper, ...pdfs().map(pathOf)]) {
+    const json = execFileSync("qpdf", ["--json", "--json-key=acroform", path], {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+    });
+    const { fields } = (JSON.parse(json) as { acroform: { fields: QpdfField[] } }).acroform;
+    expect(fields.map(({ fullname }) => fullname)).toEqual(
+      readPdf(readFileSync(path)).fields.map(({ name }) => name),
+    );
+    for (const { alternativename, annotation } of fields) {
+      expect(alternativename.trim()).not.toBe("");
+      expect(annotation.annotationflags).toBe(4);
+    }
+    if (path === paths.paper) expect(fields.length).toBeGreaterThan(5);
+  }
+});
+
+test("no heading stands alone at the foot of a page", () => {
+  const books = pdfs().filter(({ document }) => ["guide", "answer-key"].includes(document));
+  const last: string[] = [];
+  for (const file of books) {
+    const headings = new Set(readPdf(readFileSync(pathOf(file))).outline.map(bare));
+    for (const [index, page] of pdfPages(pathOf(file)).entries()) {
+      const lines = page
+        .split("\n")
+        .map(bare)
+        .filter((line) => /\p{L}/u.test(line));
+      const shown = lines.filter(
+        (line) => !line.includes(bare(`Version ${built.manifest.version}`)),
+      );
+      const at = shown.at(-1) ?? "";
+      if (headings.has(at)) last.push(`${file.path}, page ${index + 1}: ${at}`);
+    }
+  }
+  expect(books.length).toBeGreaterThan(9);
+  expect(last).toEqual([]);
+});
+
+/** A form field as qpdf prints it. */
+interface QpdfField {
+  fullname: string;
+  alternativename: string;
+  annotation: { annotationflags: number };
+}
+
+describe("no file is larger than it need be", () => {
+  test.each([
+    ["pdf", 400_000],
+    ["html", 700_000],
+  ])("a %s of 30 slides", (format, most) => {
+    const decks = built.manifest.files.filter(
+      (file) => file.format === format && file.reader === "participant" && file.document === "deck",
+    );
+    expect(decks.length).toBeGreaterThanOrEqual(5);
+    for (const { path, bytes, pages } of decks) {
+      const allowed = Math.max(1, pages / 30) * most;
+      expect(bytes, path).toBeLessThanOrEqual(allowed);
+    }
+  });
+});
+
+test("every word that pdftotext finds above the foot is tagged", () => {
+  const { version } = built.manifest;
+  for (const file of pdfs()) {
+    const bytes = readFileSync(pathOf(file));
+    const said = bare(
+      readPdf(bytes)
+        .tags.map((tag) => `${tagText(tag)}\n`)
+        .join(""),
+    );
+    // What runs along the pages of paper is outside of what this reads.
+    const pages =
+      file.document === "deck"
+        ? pdfPages(pathOf(file)).map((page) =>
+            page
+              .split("\n")
+              .filter((line) => !line.includes(`Version ${version}`))
+              .join("\n"),
+          )
+        : paperPages(pathOf(file));
+    const words = pages
+      .flatMap((page) => page.split(/\s+/))
+      .map(bare)
+      .filter((word) => word.length > 2);
+    const lost = words.filter((word) => !said.includes(word));
+    expect(words.length).toBeGreaterThan(file.document === "session-plan" ? 60 : 350);
+    expect(lost.length, lost.slice(0, 10).join(" ")).toBeLessThan(words.length * 0.02);
   }
 });
 

@@ -3,8 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { documentKinds } from "../../src/documents/kinds.ts";
 import { snapshot } from "../build/output-folder.ts";
 import { markersIn } from "../marked/markers.ts";
+import { readTree, said as saidBy } from "./poppler.ts";
 import { type Built, bare, buildReal, htmlText, pdfPages, sentences } from "./real.ts";
 
 const built = inject("built");
@@ -31,7 +33,7 @@ test("two clean builds of everything into two folders are byte-identical", async
   expect(twin.plan).toEqual(built.plan);
 });
 
-test("every audience that is not abstract has an edition, in every format", async () => {
+test("every audience that is not abstract has an edition, with every document in every format", async () => {
   const profiles = await readdir("audiences");
   const texts = await Promise.all(
     profiles.map((name) => readFile(join("audiences", name), "utf8")),
@@ -40,11 +42,15 @@ test("every audience that is not abstract has an edition, in every format", asyn
   expect(Object.keys(built.plan).sort()).toEqual(
     concrete.map((name) => name.replace(/\.yaml$/, "")).sort(),
   );
+  const documents = documentKinds.flatMap(({ reader, id, formats }) =>
+    formats.map((format) => `${reader}: ${id}.${format}`),
+  );
+  expect(documents).toHaveLength(11);
   for (const edition of Object.keys(built.plan)) {
-    const formats = built.manifest.files
-      .filter((file) => file.edition === edition && file.reader === "participant")
-      .map(({ format }) => format);
-    expect(formats).toEqual(expect.arrayContaining(["html", "pdf"]));
+    const made = built.manifest.files
+      .filter((file) => file.edition === edition)
+      .map(({ reader, document, format }) => `${reader}: ${document}.${format}`);
+    expect(made.sort()).toEqual(documents.sort());
   }
 });
 
@@ -103,10 +109,13 @@ describe("what only trainers may read", () => {
     }
   });
 
-  test("stands in the trainers' decks, every sentence of it", async () => {
+  test("stands in what trainers get, every sentence of it", async () => {
     const { trainers } = await sentences();
-    const decks = built.manifest.files.filter(({ reader }) => reader === "trainer");
-    const said = (await Promise.all(decks.map(readPage))).map(bare).join();
+    const files = built.manifest.files.filter(({ reader }) => reader === "trainer");
+    const texts = files.map((file) =>
+      file.format === "pdf" ? saidBy(readTree(pathOf(file))) : readPage(file),
+    );
+    const said = (await Promise.all(texts)).map(bare).join();
     expect([...trainers].filter((sentence) => !said.includes(sentence))).toEqual([]);
   });
 });

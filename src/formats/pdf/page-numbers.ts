@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName } from "pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber } from "pdf-lib";
 
 /** A place of the page that names a page: of this document, or of another in the edition. */
 export interface PageReference {
@@ -63,17 +63,37 @@ export function writeNumbers(numbers: readonly string[]): boolean {
   return isNew;
 }
 
-/** The page, from 1, on which each named place of a PDF stands. */
-export function readAnchors(pdf: PDFDocument): Map<string, number> {
+/**
+ * The page, from 1, on which each named place of a PDF stands. Of what begins a page in the middle of
+ * a text the browser says that it is at the very end of the page before, below all that can be printed
+ * there: such a place is moved to where it is. `area` is the height of the pages inside their margins,
+ * in pixels of CSS, where text flows over pages.
+ */
+export function readAnchors(pdf: PDFDocument, area?: number): Map<string, number> {
   const { catalog, context } = pdf;
-  const numbers = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
+  const pages = pdf.getPages();
+  const indexes = new Map(pages.map(({ ref }, index) => [ref, index]));
   const anchors = new Map<string, number>();
   const named = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   for (const [name, value] of named?.entries() ?? []) {
     const found = context.lookup(value);
     const place = found instanceof PDFDict ? found.lookup(PDFName.of("D")) : found;
-    const number = place instanceof PDFArray && numbers.get(place.get(0) as never);
-    if (number) anchors.set(decodeURIComponent(name.decodeText()), number);
+    const index = place instanceof PDFArray ? indexes.get(place.get(0) as never) : undefined;
+    if (!(place instanceof PDFArray) || index === undefined) continue;
+    const next = pages[index + 1];
+    const isBelow = area !== undefined && isAtEnd(place, pages[index]?.getHeight() ?? 0, area);
+    if (next && isBelow) {
+      place.set(0, next.ref);
+      place.set(3, PDFNumber.of(next.getHeight()));
+    }
+    anchors.set(decodeURIComponent(name.decodeText()), index + (next && isBelow ? 2 : 1));
   }
   return anchors;
+}
+
+/** Whether a place is so far down on its page that no line has room below it. */
+function isAtEnd(place: PDFArray, height: number, area: number): boolean {
+  const top = place.get(3);
+  const POINTS_A_PIXEL = 72 / 96;
+  return top instanceof PDFNumber && top.asNumber() < height - area * POINTS_A_PIXEL + 2;
 }

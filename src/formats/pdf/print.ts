@@ -20,11 +20,13 @@ const MOST_PRINTS = 4;
 
 /**
  * Prints a page until the page numbers that its text names are those of the print. What one is
- * shown follows from where things stand, and where they stand from what is shown.
+ * shown follows from where things stand, and where they stand from what is shown. `area` is as for
+ * `readAnchors`.
  */
 export async function printNumbered(
   page: Page,
   pageOf: (document: string, id: string) => number | undefined,
+  area?: number,
 ): Promise<Print> {
   await page.evaluate(nameDestinations);
   const references = await page.evaluate(readReferences);
@@ -39,7 +41,7 @@ export async function printNumbered(
       waitForFonts: false, // asks the page's script, which is off; fonts are there after load
     });
     const pdf = await openPrint(printed);
-    const anchors = readAnchors(pdf);
+    const anchors = readAnchors(pdf, area);
     const before = numbers;
     const found = references.map(({ target }) => numberOf(target, anchors, pageOf));
     numbers = found.map((number) => number ?? "?");
