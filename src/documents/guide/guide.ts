@@ -44,7 +44,7 @@ export const guide: TrainerKind = {
           slidesPart(thumbs, edition, kit),
           ...sheetParts(edition, kit),
           ...chapters("after"),
-          ...referenceParts(edition.shown, kit, edition.glossary),
+          ...referenceParts(edition.shown, kit, edition),
         ],
         edition,
         kit,

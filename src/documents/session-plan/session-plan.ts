@@ -86,8 +86,11 @@ function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
       to: number,
     });
   }
-  return rows.map(({ run: _run, from, to, ...row }) => ({
+  const count = (run: string) => rows.filter((row) => row.run === run).length;
+  return rows.map(({ run, from, to, ...row }) => ({
     ...row,
+    // Where a module comes back after something else, its first slide tells one time from the next.
+    title: count(run) > 1 ? `${row.title}: ${slides[from - 2]?.title}` : row.title,
     slides: row.isBreak ? "" : from === to ? String(from) : `${from}–${to}`,
   }));
 }
