@@ -15,11 +15,7 @@ export const pdf: Format = {
   read: readBack,
   async write({ title, language, pages: rules }, page, { date, pageOf }) {
     if (!page) throw new Error("A PDF is printed from a page.");
-    const { pdf: printed, anchors, lost } = await printNumbered(
-      page,
-      pageOf,
-      rules?.paper?.height,
-    );
+    const { pdf: printed, anchors, lost } = await printNumbered(page, pageOf, rules?.paper?.height);
     const pages = printed.getPageCount();
     const [links, headings, fields] = await Promise.all([
       page.evaluate(readLinks),
