@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { documentKinds } from "../../src/documents/kinds.ts";
 import { snapshot } from "../build/output-folder.ts";
 import { markersIn } from "../marked/markers.ts";
-import { readTree, said as saidBy } from "./poppler.ts";
 import { type Built, bare, buildReal, htmlText, pdfPages, sentences } from "./real.ts";
+import { readTags } from "./tags.ts";
 
 const built = inject("built");
 let folder: string;
@@ -112,8 +112,8 @@ describe("what only trainers may read", () => {
   test("stands in what trainers get, every sentence of it", async () => {
     const { trainers } = await sentences();
     const files = built.manifest.files.filter(({ reader }) => reader === "trainer");
-    const texts = files.map((file) =>
-      file.format === "pdf" ? saidBy(readTree(pathOf(file))) : readPage(file),
+    const texts = files.map(async (file) =>
+      file.format === "pdf" ? (await readTags(pathOf(file))).text : readPage(file),
     );
     const said = (await Promise.all(texts)).map(bare).join();
     expect([...trainers].filter((sentence) => !said.includes(sentence))).toEqual([]);

@@ -64,6 +64,8 @@ function textsIn(value: unknown): string[] {
 export interface CaseText {
   shown: string[];
   hidden: string[];
+  /** Of these, reasons that every audience's key has. */
+  inEveryKey: string[];
   /** Only in notes on how it is told or run. */
   notes: string[];
 }
@@ -88,10 +90,17 @@ export async function readCases(): Promise<Map<string, CaseText>> {
           sentencesIn,
         ),
       ];
+      const isForAll = (one: object) =>
+        !["for", "not-for", "sensitivity"].some((name) => name in one);
+      const keysForAll = filled
+        .filter(isForAll)
+        .flatMap(({ key }) => textsIn(key))
+        .flatMap(sentencesIn);
       const keys = [debrief, ...filled.flatMap(({ key }) => textsIn(key))].flatMap(sentencesIn);
       const hidden = [...of("key"), ...keys].filter((one) => !shown.includes(one));
       const notes = [...of("notes"), ...closed.flatMap(sentencesIn)];
-      cases.set(id, { shown, hidden, notes });
+      const inEveryKey = keysForAll.filter((one) => hidden.includes(one));
+      cases.set(id, { shown, hidden, inEveryKey, notes });
     }
   }
   return cases;
