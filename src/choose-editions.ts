@@ -84,12 +84,13 @@ async function chooseSession(
     checkSessionFile({ file, audiences: names, slots, offsetOf: read.offsetOf }, known, chosen);
   }
   refuseUnknownSlots(Object.keys(asked.slots ?? {}), chosen);
-  const { start, minutes, ...details } = said;
+  const { start, minutes, pace, ...details } = said;
   return {
     chosen,
     session: {
       start: asked.start ?? start,
       minutes: asked.minutes ?? minutes,
+      pace,
       local: isLocal(asked)
         ? { ...details, slots: { ...details.slots, ...asked.slots } }
         : undefined,

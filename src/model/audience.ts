@@ -58,6 +58,8 @@ export interface AudienceProfile {
   branding?: string;
   /** Documents this audience gets; all where not set. */
   documents?: readonly string[];
+  /** What its worksheet asks people to write down for the week after. */
+  nextWeek: readonly string[];
   /** Slot id to the label beside its blank. */
   slots: Readonly<Record<string, string>>;
   /** The country whose checked details stand in its slots; all slots are blanks where not set. */

@@ -318,6 +318,8 @@ interface TrainerContent {
   chapters: readonly ChapterShown[];
   /** Words that its text and the trainer's use, in alphabetical order. */
   glossary: readonly GlossaryEntry[];
+  /** What only its own text names, and no list of the participants' has. */
+  sources: readonly Source[];
   /** What its index lists. */
   index: readonly IndexEntry[];
   inserts: readonly Insert[];

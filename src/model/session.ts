@@ -15,6 +15,8 @@ export interface Session {
   minutes?: number;
   /** When it begins, in minutes after midnight. */
   start?: number;
+  /** What the minutes of talk are multiplied by: 2 for consecutive interpreting. */
+  pace?: number | undefined;
   /** Only with these is an edition a local copy. */
   local?: LocalDetails | undefined;
 }

@@ -26,6 +26,8 @@ const webAddress = z.url({ protocol: /^https?$/, error: "it is not a web address
 const count = z.int().min(1).max(1000);
 const minutes = z.number().positive().max(600);
 
+const pace = z.number().min(0.5).max(4);
+
 /** Whether the calendar has it: some engines read 30 February as 2 March. */
 function isDay(day: string): boolean {
   const time = Date.parse(day);
@@ -115,7 +117,7 @@ const audience = z
     minutes: z
       .strictObject({ default: minutes.optional(), standard: z.array(minutes).optional() })
       .optional(),
-    pace: z.number().min(0.5).max(4).optional(),
+    pace: pace.optional(),
     slides: z
       .strictObject({ min: z.int().min(1).optional(), max: z.int().min(1).optional() })
       .optional(),
@@ -125,6 +127,7 @@ const audience = z
     motif: id.optional(),
     branding: id.optional(),
     documents: ids.optional(),
+    "next-week": z.array(text).max(6).optional(),
     slots: z.record(id, text).optional(),
     country: id.optional(),
   })
@@ -255,6 +258,7 @@ const session = z
     trainer: text.optional(),
     start: clock.optional(),
     minutes: sessionMinutes.optional(),
+    pace: pace.optional(),
     audience: id.optional(),
     audiences: ids.optional(),
     slots: z.record(id, slotValue).default({}),

@@ -4,6 +4,7 @@ import type { EditionSlide, TrainerText } from "../model/edition.ts";
 import type { Exercise, Leaf, Passage, Programme, Scenario, Slide } from "../model/programme.ts";
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
+import { isFor } from "./data.ts";
 import { chooseScenario, type Refusal } from "./select.ts";
 import { storiesOf, tailorMaterial } from "./sheets.ts";
 import { titleSite } from "./title.ts";
@@ -20,8 +21,13 @@ export function chooseCase(
   if (leaf.name === "scenario") return chooseScenario(leaf.id, programme, profile);
   const exercise = programme.exercises.get(leaf.id);
   if (!exercise) return { why: "there is no such exercise" };
-  if (exercise.scenarios.length > 0 && storiesOf(exercise, programme, profile).length === 0) {
-    return { why: "this audience sees none of its scenarios" };
+  if (exercise.scenarios.length > 0) {
+    const sees = storiesOf(exercise, programme, profile).length > 0;
+    return sees ? { exercise } : { why: "this audience sees none of its scenarios" };
+  }
+  const { items, rows } = exercise.material;
+  if (![...items, ...rows].some((entry) => isFor(entry, profile))) {
+    return { why: "nothing in its exercise is for this audience", isForOthers: true };
   }
   return { exercise };
 }

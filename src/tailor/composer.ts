@@ -2,7 +2,7 @@ import type { AudienceProfile, RouteStep } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
 import type { ContactShown, Insert, RouteStepShown } from "../model/edition.ts";
 import type { Figure, Leaf, PictureFile, Programme, Value } from "../model/programme.ts";
-import type { Contact } from "../model/register.ts";
+import type { Contact, Source } from "../model/register.ts";
 import type { SourceFile } from "../model/source.ts";
 import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
@@ -18,6 +18,8 @@ export interface EditionComposer extends Composer {
   pictures: PictureFile[];
   /** What was only read second-hand, by the number of the insert that prints it. */
   secondHand: Map<number, readonly string[]>;
+  /** The sources its texts name themselves. */
+  named: ReadonlySet<Source>;
   /** A token for an insert of one's own making. */
   add(insert: Insert): string;
   /** Everyone this audience may be told of. */
@@ -39,6 +41,7 @@ export function startComposer(
   const { register } = programme;
   const inserts: Insert[] = beside?.inserts ?? [];
   const pictures: PictureFile[] = beside?.pictures ?? [];
+  const named = new Set<Source>();
   const secondHand = beside?.secondHand ?? new Map<number, string[]>();
   const add = (insert: Insert, ...unchecked: (string | undefined)[]): string => {
     const number = inserts.push(insert) - 1;
@@ -48,13 +51,14 @@ export function startComposer(
   };
   const value = (mark: Value, file: SourceFile): string =>
     add(
-      resolveValue(mark, file, { profile, register, citations }),
+      resolveValue(mark, file, { profile, register, citations, named }),
       secondHandValue(mark, { profile, register }),
     );
   return {
     inserts,
     pictures,
     secondHand,
+    named,
     add,
     contacts: contactsShown,
     route: routeShown,
@@ -106,7 +110,7 @@ export function startComposer(
       kind: "figure",
       figure: tailorFigure(figure, profile, value),
       route: figure.hasRoute ? routeShown() : [],
-      chart: figure.chart && showChart(figure.chart, { profile, register, citations }),
+      chart: figure.chart && showChart(figure.chart, { profile, register, citations, named }),
     };
   }
 
@@ -116,7 +120,7 @@ export function startComposer(
     const filled =
       slot === undefined || label === undefined
         ? undefined
-        : resolveFilledSlot(slot, label, { profile, register, citations });
+        : resolveFilledSlot(slot, label, { profile, register, citations, named });
     return {
       who,
       does,

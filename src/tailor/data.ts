@@ -60,7 +60,8 @@ export function tailorData<T extends object>(
   return visit(data, "") as T;
 }
 
-function isFor(entry: unknown, profile: AudienceProfile): boolean {
+/** Whether an audience sees an entry of a list. */
+export function isFor(entry: unknown, profile: AudienceProfile): boolean {
   if (entry === null || typeof entry !== "object") return true;
   const { for: whom = [], "not-for": notFor = [], sensitivity = 0 } = entry as Entry;
   return (

@@ -38,6 +38,8 @@ export interface Lookup {
   profile: AudienceProfile;
   register: Register;
   citations?: Citations;
+  /** Those that are, one by one. */
+  named?: Set<Source>;
 }
 
 /**
@@ -165,10 +167,11 @@ function cited(
   text: string,
   source: Source | undefined,
   detail: string | undefined,
-  { citations }: Lookup,
+  { citations, named }: Lookup,
 ): Extract<Insert, { kind: "text" | "fact" | "citation" }> {
   if (!source) return { kind: "text", text };
   if (!citations) {
+    named?.add(source);
     return { kind: "text", text: `${text} (${source.publisher}, ${source.year})`.trim() };
   }
   const citation = citations.cite(source, detail);

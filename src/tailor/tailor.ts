@@ -8,6 +8,7 @@ import type {
   TrainerText,
 } from "../model/edition.ts";
 import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts";
+import type { Source } from "../model/register.ts";
 import type { LocalDetails, NoTime, Session } from "../model/session.ts";
 import { composeCase, titleOfCase } from "./cases.ts";
 import { chaptersFor } from "./chapters.ts";
@@ -45,10 +46,10 @@ export interface Editions {
 export function tailor(
   programme: Programme,
   base: AudienceProfile,
-  { minutes: asked = base.minutes.default, start, local }: Session = {},
+  { minutes: asked = base.minutes.default, start, pace = base.pace, local }: Session = {},
 ): Editions {
   // Wherever slots are filled, the profile is at hand.
-  const profile = local ? { ...base, local: local.slots } : base;
+  const profile = { ...base, pace, ...(local && { local: local.slots }) };
   const leftOut: LeftOut[] = [];
   const fit = fitToSession(chooseSlides(programme, profile, leftOut), profile, asked);
   const kept = dropEmptySections(fit.kept, profile, leftOut);
@@ -139,6 +140,7 @@ export function tailor(
       ...sheets.trainer,
       chapters,
       glossary: glossaryOf([forAll, forTrainers], programme),
+      sources: onlyNamed(hidden, participant),
       index: programme.register.index,
       inserts: hidden.inserts,
       pictures: hidden.pictures,
@@ -214,4 +216,15 @@ function statusOf({ settings, register }: Programme, local: LocalDetails | undef
   return [signed ? "" : "Draft for review", local ? "Local copy, not to be published" : ""]
     .filter((part) => part !== "")
     .join(" · ");
+}
+
+/** The sources that trainers' text names and participants are not shown, by publisher. */
+function onlyNamed(
+  { named }: EditionComposer,
+  { citations, audience }: ParticipantEdition,
+): Source[] {
+  const cited = new Set(citations.map(({ source }) => source.id));
+  return [...named]
+    .filter(({ id }) => !cited.has(id))
+    .sort((a, b) => a.publisher.localeCompare(b.publisher, audience.language));
 }

@@ -65,7 +65,7 @@ test("a number that was looked at and is gone is found where it is named", () =>
 
 test("what is typed in front matter or a profile is found there", () => {
   const exercise =
-    "---\nid: e\ntitle: T\nkind: is-it-trafficking\naim: See\nminutes: 5\ngroup: Pairs\nroom: Any\nitems:\n  - text: About 40% of them call 999\n    key: It is 41%.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n";
+    "---\nid: e\ntitle: T\nkind: stories\naim: See\nminutes: 5\ngroup: Pairs\nroom: Any\nitems:\n  - text: About 40% of them call 999\n    key: It is 41%.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n";
   expect(findings({ modules: {}, exercises: { e: exercise } })).toEqual([
     "typed-figure e.md:10:17",
     "typed-contact e.md:10:34",
@@ -86,7 +86,7 @@ test("a scenario, an exercise and a figure have theirs", () => {
   const scenario = (setting: string) =>
     `---\nid: s\ntitle: Room 4\nform: f\nfictional: true\n${setting}---\n\n- At 5.\n\n## Questions\n\n- What now?\n\n:::key\nTell.\n:::\n`;
   const exercise = (setting: string) =>
-    `---\nid: e\ntitle: T\nkind: is-it-trafficking\naim: See\nminutes: 5\n${setting}group: Pairs\nroom: Any\nitems:\n  - text: A door\n    key: It has 3 locks.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n`;
+    `---\nid: e\ntitle: T\nkind: stories\naim: See\nminutes: 5\n${setting}group: Pairs\nroom: Any\nitems:\n  - text: A door\n    key: It has 3 locks.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n`;
   const figures = {
     f: "id: f\nkind: columns\ntitle: T\ncolumns:\n  - heading: H\n    items: [Until 8]\n",
   };

@@ -300,7 +300,7 @@ describe("sensitive words", () => {
 describe("cases and figures hold words as slides do", () => {
   const scenario = (words: string) =>
     `---\nid: s\ntitle: T\nform: f\nfictional: true\n---\n\n- ${words}\n\n## Questions\n\n- What now?\n\n:::key\nTell.\n:::\n`;
-  const exercise = `---\nid: e\ntitle: T\nkind: is-it-trafficking\naim: See\nminutes: 5\ngroup: Pairs\nroom: Any\nitems:\n  - text: A door\n    key: It is a\n      sign of juju.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n`;
+  const exercise = `---\nid: e\ntitle: T\nkind: stories\naim: See\nminutes: 5\ngroup: Pairs\nroom: Any\nitems:\n  - text: A door\n    key: It is a\n      sign of juju.\n---\n\n## Steps\n\n- Read.\n\n## Debrief\n\nEnd.\n`;
 
   test("a scenario is only whose list has it", () => {
     const modules = { m: slide("a", "::scenario{#s}") };

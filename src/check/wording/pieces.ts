@@ -290,8 +290,8 @@ function frontOfExercise(exercise: Exercise): Piece[] {
   return [title, aim, group, room, ...materials].map((text) => found(text, origin));
 }
 
-/** What a profile says itself: its name and title, its route, the labels of its blanks. */
-function ofProfile({ name, title, route, slots, at }: AudienceProfile): Piece[] {
+/** What a profile says itself: its name and title, its route, the week after, labels of blanks. */
+function ofProfile({ name, title, route, nextWeek, slots, at }: AudienceProfile): Piece[] {
   return [
     written(name, at(["name"])),
     ...(title === undefined ? [] : [written(title, at(["title"]))]),
@@ -300,6 +300,7 @@ function ofProfile({ name, title, route, slots, at }: AudienceProfile): Piece[] 
         written(text, at(["route", index, key])),
       ),
     ),
+    ...nextWeek.map((text, index) => written(text, at(["nextWeek", index]))),
     ...Object.entries(slots).map(([id, label]) => written(label, at(["slots", id]))),
   ];
 }

@@ -42,6 +42,7 @@ export function storyKey(story: StoryShown, edition: TrainerEdition, kit: Kit): 
 export function exerciseKey(exercise: ExerciseShown, edition: TrainerEdition, kit: Kit): PaperPart {
   const { key = "", debrief = "" } = edition.exercises.get(exercise.id) ?? {};
   return exercisePart(exercise, edition.shown, kit, {
+    setting: exercise,
     blanks: answersTo(exercise, edition, kit),
     ending: kit.templates.fill("answer-key/ending", {
       key: trainerProse(key, edition, kit, 2),

@@ -4,6 +4,7 @@ import { type DocumentInsert, fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import type { PaperPart } from "../paper/paper.ts";
 import { renderProse } from "../prose.ts";
+import { inMinutes } from "../status.ts";
 import { type Blanks, drawMaterial } from "./sheet.ts";
 
 /** A story with its questions, and HTML after each and at the end. */
@@ -31,20 +32,22 @@ export function storyPart(
   return { id: `story-${id}`, title, site, className: "story", html };
 }
 
+/** What only who runs an exercise has to see to. */
+export type ExerciseSetting = Pick<ExerciseShown, "room" | "materials">;
+
 /** An exercise with its material, and HTML at the end. */
 export function exercisePart(
   exercise: ExerciseShown,
   edition: ParticipantEdition,
   kit: Kit,
-  { blanks, ending }: { blanks: Blanks; ending: string },
+  { blanks, ending, setting }: { blanks: Blanks; ending: string; setting?: ExerciseSetting },
 ): PaperPart {
-  const { id, title, site, kind, aim, minutes, group, room, materials, steps } = exercise;
+  const { id, title, site, kind, aim, minutes, group, steps } = exercise;
   const html = kit.templates.fill("worksheet/exercise", {
     aim,
-    minutes: Math.round(minutes * 10) / 10,
+    time: inMinutes(minutes),
     group,
-    room,
-    materials,
+    setting,
     steps: fillInserts(renderProse(steps, 1), edition, kit),
     material: drawMaterial(exercise, edition, blanks, kit),
     kind,

@@ -7,7 +7,7 @@ import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs, type Thumb } from "../paper/thumbs.ts";
 import { agenda } from "../session-plan/session-plan.ts";
-import { shortMinutes } from "../status.ts";
+import { inMinutes } from "../status.ts";
 import { trainerProse, trainerText } from "../trainer-text.ts";
 import { withIndex } from "./index-part.ts";
 
@@ -44,7 +44,7 @@ export const guide: TrainerKind = {
           slidesPart(thumbs, edition, kit),
           ...sheetParts(edition, kit),
           ...chapters("after"),
-          ...referenceParts(edition.shown, kit, edition.glossary),
+          ...referenceParts(edition.shown, kit, edition),
         ],
         edition,
         kit,
@@ -72,11 +72,11 @@ const agendaPart = ({ shown }: TrainerEdition, kit: Kit): PaperPart => ({
   html: kit.templates.fill("guide/agenda", {
     table: agenda(shown, kit),
     asked: shown.plan.asked,
-    minutes: shown.plan.minutes,
     content: shown.plan.content,
     start: shown.plan.start,
     end: shown.plan.end,
-    noTime: shown.plan.leftOut,
+    rest: shown.plan.asked > shown.plan.content && inMinutes(shown.plan.asked - shown.plan.content),
+    noTime: shown.plan.leftOut.map(({ title, minutes }) => ({ title, time: inMinutes(minutes) })),
   }),
 });
 
@@ -103,7 +103,7 @@ function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit)
           title: thumb.title,
           picture: thumb.html,
           priority: slide.priority,
-          minutes: shortMinutes(slide.minutes),
+          time: inMinutes(slide.minutes),
           start: starts.get(slide.id),
         }),
       )
@@ -144,12 +144,17 @@ function sheetParts(edition: TrainerEdition, kit: Kit): PaperPart[] {
     if ("story" in entry) {
       return entry.story.slideId === undefined ? [storyKey(entry.story, edition, kit)] : [];
     }
-    const { run = "", shorter = "", minutesShort } = edition.exercises.get(entry.exercise.id) ?? {};
+    const {
+      run = "",
+      shorter = "",
+      minutesShort = 0,
+    } = edition.exercises.get(entry.exercise.id) ?? {};
     const part = exerciseKey(entry.exercise, edition, kit);
     const html = kit.templates.fill("guide/exercise", {
       run: trainerProse(run, edition, kit, 2),
       shorter: trainerProse(shorter, edition, kit, 2),
-      minutesShort,
+      time: inMinutes(minutesShort),
+      isShort: entry.exercise.minutes <= minutesShort,
       html: part.html,
     });
     return [{ ...part, title: `Exercise: ${part.title}`, html }];

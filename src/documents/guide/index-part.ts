@@ -4,8 +4,8 @@ import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrase
 import type { Kit } from "../kit.ts";
 import type { PaperPart } from "../paper/paper.ts";
 
-/** Elements whose words are not looked up: pictures of slides, titles, links, blanks. */
-const PASSED_OVER = /^(?:h[1-6]|a|svg|sup)$/;
+/** Elements whose words are not looked up: pictures of slides, links, citations. */
+const PASSED_OVER = /^(?:a|svg|sup)$/;
 
 /** A line of the index: what it is about, and the places it leads to. */
 interface IndexLine {
@@ -28,7 +28,9 @@ export function withIndex(
     pattern: phrasePattern(words),
     mayBeIn: mayHave(words),
   }));
-  const marked = parts.map((part) => ({ ...part, html: markPlaces(part.html, patterns, lines) }));
+  const marked = parts.map((part) =>
+    part.isIndexed === false ? part : { ...part, html: markPlaces(part.html, patterns, lines) },
+  );
   const isThere = new Set(lines.flatMap(({ entry, places }) => (places.length > 0 ? entry : [])));
   const printed = lines
     .map((line) => ({ ...line, see: line.see.filter((entry) => isThere.has(entry)) }))

@@ -1,7 +1,7 @@
 import type { TrainerKind } from "../kit.ts";
 import { composePaper, SHEET } from "../paper/paper.ts";
 import { slideThumbs } from "../paper/thumbs.ts";
-import { shortMinutes } from "../status.ts";
+import { inMinutes } from "../status.ts";
 import { trainerText } from "../trainer-text.ts";
 
 /** A page for each slide: its picture, and what the trainer says to it. */
@@ -34,7 +34,7 @@ export const notesPages: TrainerKind = {
             html: kit.templates.fill("notes/page", {
               ...text,
               html,
-              minutes: shortMinutes(slide.minutes),
+              time: inMinutes(slide.minutes),
             }),
           },
         ];

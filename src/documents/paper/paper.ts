@@ -17,6 +17,8 @@ export interface PaperPart {
   html: string;
   /** Class names, beside `part`. */
   className?: string;
+  /** Whether an index leads into it; it does where not said. */
+  isIndexed?: boolean;
   /** What in it is listed in the contents too. */
   sections?: readonly { id: string; title: string }[];
 }

@@ -1,23 +1,27 @@
 import type { GlossaryEntry, ParticipantEdition } from "../../model/edition.ts";
+import type { Source } from "../../model/register.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import { renderProse } from "../prose.ts";
 import type { PaperPart } from "./paper.ts";
 
-/**
- * The parts to read and look things up in that stand at the end of a document, where there are any. A
- * document that says more than participants get brings a glossary of its own.
- */
+/** What a document that says more than participants get explains, and the sources it names. */
+interface References {
+  glossary: readonly GlossaryEntry[];
+  sources: readonly Source[];
+}
+
+/** The parts to read and look things up in that stand at the end of a document, where there are any. */
 export function referenceParts(
   edition: ParticipantEdition,
   kit: Kit,
-  glossary: readonly GlossaryEntry[] = edition.glossary,
+  { glossary, sources: named }: References = { glossary: edition.glossary, sources: [] },
 ): PaperPart[] {
   return [
     background(edition, kit),
     words(edition, kit, glossary),
     help(edition, kit),
-    sources(edition, kit),
+    sources(edition, kit, named),
   ].filter((part) => part !== undefined);
 }
 
@@ -53,14 +57,24 @@ function help(edition: ParticipantEdition, kit: Kit): PaperPart {
     contacts: contacts.length === 0 ? "" : kit.templates.fill("parts/contacts", { contacts }),
     route,
   });
-  return part(edition, "help", "Your route, and who to call", fillInserts(html, edition, kit));
+  return part(
+    edition,
+    "help",
+    "Your route, and where to get help",
+    fillInserts(html, edition, kit),
+  );
 }
 
 /** Where what is said was taken from. */
-function sources(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
+function sources(
+  edition: ParticipantEdition,
+  kit: Kit,
+  named: readonly Source[],
+): PaperPart | undefined {
   const { citations } = edition;
-  if (citations.length === 0) return undefined;
-  return part(edition, "sources", "Sources", kit.templates.fill("paper/sources", { citations }));
+  if (citations.length + named.length === 0) return undefined;
+  const html = kit.templates.fill("paper/sources", { citations, named });
+  return { ...part(edition, "sources", "Sources", html), isIndexed: false };
 }
 
 const part = (

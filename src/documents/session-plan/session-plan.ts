@@ -52,19 +52,18 @@ interface Row {
   title: string;
   /** "3" or "3–7": their numbers in the deck; empty for a break. */
   slides: string;
-  needs: string;
   isBreak: boolean;
 }
 
 /** When what happens, as a table. */
 export function agenda(edition: ParticipantEdition, kit: Kit): string {
-  return kit.templates.fill("session-plan/agenda", { rows: rowsOf(edition) });
+  const needs = new Set(edition.exercises.flatMap(({ materials }) => materials));
+  return kit.templates.fill("session-plan/agenda", { rows: rowsOf(edition), needs: [...needs] });
 }
 
-function rowsOf({ plan, slides, exercises }: ParticipantEdition): Row[] {
+function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
   const numbers = new Map(slides.map(({ id }, index) => [id, index + 2])); // after the cover
   const byId = new Map(slides.map((slide) => [slide.id, slide]));
-  const needs = new Map(exercises.map((one) => [one.slideId, one.materials.join("; ")]));
   const rows: (Row & { run: string; from: number; to: number })[] = [];
   for (const item of plan.items) {
     const slide = byId.get(item.id);
@@ -81,15 +80,17 @@ function rowsOf({ plan, slides, exercises }: ParticipantEdition): Row[] {
       minutes: item.minutes,
       title: titleOf(item, slide),
       slides: "",
-      needs: needs.get(item.id) ?? "",
       isBreak: slide === undefined,
       run,
       from: number,
       to: number,
     });
   }
-  return rows.map(({ run: _run, from, to, ...row }) => ({
+  const count = (run: string) => rows.filter((row) => row.run === run).length;
+  return rows.map(({ run, from, to, ...row }) => ({
     ...row,
+    // Where a module comes back after something else, its first slide tells one time from the next.
+    title: count(run) > 1 ? `${row.title}: ${slides[from - 2]?.title}` : row.title,
     slides: row.isBreak ? "" : from === to ? String(from) : `${from}–${to}`,
   }));
 }

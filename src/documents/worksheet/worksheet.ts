@@ -23,7 +23,15 @@ export const worksheet: ParticipantKind = {
       parts: [
         ...sheetEntries(edition).map((entry) =>
           "exercise" in entry
-            ? exercisePart(entry.exercise, edition, kit, { blanks, ending: "" })
+            ? exercisePart(entry.exercise, edition, kit, {
+                blanks,
+                ending: kit.templates.fill("worksheet/exercise-ending", {
+                  blank: fields.words({
+                    name: `${entry.exercise.id}-agreed`,
+                    label: `${entry.exercise.title}: what we agreed`,
+                  }),
+                }),
+              })
             : storyPart(entry.story, edition, kit, {
                 afterQuestion: (index) =>
                   fields.words({
@@ -34,7 +42,7 @@ export const worksheet: ParticipantKind = {
               }),
         ),
         ...routePart(edition, kit, fields),
-        nextWeekPart(edition, kit, fields),
+        ...nextWeekPart(edition, kit, fields),
         notesPart(edition, fields),
       ],
     });
@@ -74,14 +82,16 @@ function routePart(edition: ParticipantEdition, kit: Kit, { line }: Fields): Pap
   return [part(edition, "my-route", "My route", fillInserts(html, edition, kit))];
 }
 
-function nextWeekPart(edition: ParticipantEdition, kit: Kit, { words }: Fields): PaperPart {
-  const field = (name: string, label: string) => words({ name: `next-week-${name}`, label });
+function nextWeekPart(edition: ParticipantEdition, kit: Kit, { words }: Fields): PaperPart[] {
+  const { nextWeek } = edition.audience;
+  if (nextWeek.length === 0) return [];
   const html = kit.templates.fill("worksheet/next-week", {
-    notice: field("notice", "One thing I will look at with new eyes"),
-    talk: field("talk", "One person I will talk to, and about what"),
-    find: field("find", "One thing I will find out or put in its place"),
+    lines: nextWeek.map((text, index) => ({
+      text,
+      blank: words({ name: `next-week-${index + 1}`, label: text }),
+    })),
   });
-  return part(edition, "next-week", "What I will do next week", html);
+  return [part(edition, "next-week", "What I will do next week", html)];
 }
 
 function notesPart(edition: ParticipantEdition, { words }: Fields): PaperPart {
