@@ -14,7 +14,7 @@ export function paperPages(path: string): string[] {
 }
 
 /** The text of one page, as a person who turns to it reads it. */
-export const pageText = (path: string, page: number): string =>
+const pageText = (path: string, page: number): string =>
   run("pdftotext", ["-enc", "UTF-8", ...INSIDE, "-f", String(page), "-l", String(page), path, "-"]);
 
 /** How many words a text has. */
