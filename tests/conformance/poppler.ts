@@ -13,10 +13,6 @@ export function paperPages(path: string): string[] {
     .slice(0, -1);
 }
 
-/** The text of one page, as a person who turns to it reads it. */
-const pageText = (path: string, page: number): string =>
-  run("pdftotext", ["-enc", "UTF-8", ...INSIDE, "-f", String(page), "-l", String(page), path, "-"]);
-
 /** How many words a text has. */
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
