@@ -6,7 +6,7 @@ const run = (program: string, args: readonly string[]): string =>
 /** The text area of A4 in points: below what runs along the head and above what runs along the foot. */
 const INSIDE = ["-r", "72", "-x", "0", "-y", "53", "-W", "596", "-H", "730"];
 
-/** The text of a document on paper, a page each, without running heads and feet. */
+/** The text of each page of a document on paper, without what runs along its head and foot. */
 export function paperPages(path: string): string[] {
   return run("pdftotext", ["-enc", "UTF-8", ...INSIDE, path, "-"])
     .split("\f")
