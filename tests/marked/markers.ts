@@ -35,7 +35,7 @@ const planned = (editions: readonly string[]) =>
 const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
 /** Material of an exercise: not on its slide. */
 const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
-/** Above the material, where it is written out. */
+/** Above the material of an exercise: where it is written out. */
 const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/guide");
 /** In notes. */
 const said = (editions: readonly string[]) => at(editions, BESIDE);
@@ -49,7 +49,8 @@ const nowhere = at([]);
 
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
-  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"), // the title of a section
+  // The title of the first slide of a module that the plan comes back to.
+  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
   MARKNAMEPOLICEQX: planned(police),
   MARKNAMEPARISHQX: planned(["parish"]),
 

@@ -11,6 +11,9 @@ import { inMinutes } from "../status.ts";
 import { trainerProse, trainerText } from "../trainer-text.ts";
 import { withIndex } from "./index-part.ts";
 
+/** Above what is not read from front to back. */
+const LOOK_UP = "To look things up";
+
 /** The manual from which a stranger could run the day. */
 export const guide: TrainerKind = {
   id: "guide",
@@ -38,20 +41,26 @@ export const guide: TrainerKind = {
       isBook: true,
       parts: withIndex(
         [
-          ...chapters("before"),
-          ...chapters("during"),
-          agendaPart(edition, kit),
-          slidesPart(thumbs, edition, kit),
-          ...sheetParts(edition, kit),
-          ...chapters("after"),
-          ...referenceParts(edition.shown, kit, edition),
+          ...under("Before the session", chapters("before")),
+          ...under("In the session", [
+            ...chapters("during"),
+            agendaPart(edition, kit),
+            slidesPart(thumbs, edition, kit),
+            ...sheetParts(edition, kit),
+          ]),
+          ...under("After the session", chapters("after")),
+          ...under(LOOK_UP, referenceParts(edition.shown, kit, edition)),
         ],
         edition,
         kit,
+        LOOK_UP,
       ),
     });
   },
 };
+
+const under = (group: string, parts: readonly PaperPart[]): PaperPart[] =>
+  parts.map((part) => ({ ...part, group }));
 
 const chapterPart = (
   { id, title, body, site }: ChapterShown,
@@ -61,8 +70,26 @@ const chapterPart = (
   id: `chapter-${id}`,
   title,
   site,
-  html: trainerProse(body, edition, kit, 1),
+  className: "prose",
+  html: withBoxes(title, trainerProse(body, edition, kit, 1)),
 });
+
+/**
+ * The lists below a title that says "checklist", with boxes to tick: those of a section, or of the whole
+ * chapter.
+ */
+function withBoxes(title: string, html: string): string {
+  const isChecklist = (text: string) => /\bchecklist\b/i.test(text);
+  return html
+    .split(/(?=<h3>)/)
+    .map((section) => {
+      const [heading = ""] = /^<h3>[\s\S]*?<\/h3>/.exec(section) ?? [];
+      return isChecklist(title) || isChecklist(heading)
+        ? section.replaceAll("<ul>", '<ul class="checklist">')
+        : section;
+    })
+    .join("");
+}
 
 /** When what happens, with breaks. */
 const agendaPart = ({ shown }: TrainerEdition, kit: Kit): PaperPart => ({

@@ -22,6 +22,7 @@ export function withIndex(
   parts: readonly PaperPart[],
   { index, shown }: TrainerEdition,
   kit: Kit,
+  group: string,
 ): PaperPart[] {
   const lines = index.map(({ entry, see }): IndexLine => ({ entry, see, places: [] }));
   const patterns = index.map(({ words }) => ({
@@ -37,9 +38,18 @@ export function withIndex(
     .filter(({ places, see }) => places.length + see.length > 0)
     .sort((a, b) => a.entry.localeCompare(b.entry, shown.audience.language));
   if (printed.length === 0) return marked;
-  const html = kit.templates.fill("guide/index", { lines: printed });
-  return [...marked, { id: "index", title: "Index", site: shown.settings.site, html }];
+  const html = kit.templates.fill("guide/index", { lines: printed.map(withLetter) });
+  return [...marked, { id: "index", title: "Index", site: shown.settings.site, html, group }];
 }
+
+/** Says of a line whether its first letter is another than that of the line before. */
+const withLetter = (line: IndexLine, at: number, lines: readonly IndexLine[]) => ({
+  ...line,
+  isNewLetter: at > 0 && letterOf(lines[at - 1]) !== letterOf(line),
+});
+
+const letterOf = (line: IndexLine | undefined): string | undefined =>
+  line?.entry.slice(0, 1).toUpperCase();
 
 /** Puts an address at the first place of each entry in every section of a part. */
 function markPlaces(

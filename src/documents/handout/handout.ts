@@ -5,7 +5,7 @@ import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs } from "../paper/thumbs.ts";
 
 /** Lines to write on beside a slide, or below it, by how many slides share the page. */
-const LINES: Readonly<Record<HandoutLayout, number>> = { 1: 14, 2: 6, 3: 9, 4: 5, 6: 0 };
+const LINES: Readonly<Record<HandoutLayout, number>> = { 1: 14, 2: 6, 3: 8, 4: 5, 6: 0 };
 
 /** The slides with room for notes, and what to read and to look up afterwards. */
 export const handout: ParticipantKind = {

@@ -19,6 +19,8 @@ export interface PaperPart {
   className?: string;
   /** Whether an index leads into it; it does where not said. */
   isIndexed?: boolean;
+  /** What it stands under in the contents, and above its title: "Before the session". */
+  group?: string;
   /** What in it is listed in the contents too. */
   sections?: readonly { id: string; title: string }[];
 }
@@ -76,9 +78,7 @@ export function composePaper(
     opening,
     hasContents,
     isBook,
-    parts: parts.map(({ className = "", sections = [], ...part }) => {
-      return { ...part, className, sections };
-    }),
+    contents: inGroups(parts),
   });
   const running = `${kind} · ${audience.name}`;
   return {
@@ -102,6 +102,18 @@ export function composePaper(
       }),
     ],
   };
+}
+
+/** The parts as the contents list them: in their order, those of one group together. */
+function inGroups(parts: readonly PaperPart[]) {
+  const groups: { group: string; parts: (PaperPart & { group: string })[] }[] = [];
+  for (const { group = "", className = "", sections = [], ...part } of parts) {
+    const entry = { ...part, group, className, sections };
+    const last = groups.at(-1);
+    if (last?.group === group) last.parts.push(entry);
+    else groups.push({ group, parts: [entry] });
+  }
+  return groups;
 }
 
 /** What runs along the head and the foot of each page. CSS knows it only as text of its own. */

@@ -37,7 +37,8 @@ function background(edition: ParticipantEdition, kit: Kit): PaperPart | undefine
       }),
     )
     .join("\n");
-  return html === "" ? undefined : part(edition, "reading", "Background reading", html);
+  if (html === "") return undefined;
+  return { ...part(edition, "reading", "Background reading", html), className: "prose" };
 }
 
 /** Words that the edition uses, with what they mean. */

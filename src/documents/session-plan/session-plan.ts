@@ -90,7 +90,7 @@ function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
   return rows.map(({ run, from, to, ...row }) => ({
     ...row,
     // Where a module comes back after something else, its first slide tells one time from the next.
-    title: count(run) > 1 ? `${row.title}: ${slides[from - 2]?.title}` : row.title,
+    title: count(run) > 1 ? (slides[from - 2]?.title ?? row.title) : row.title,
     slides: row.isBreak ? "" : from === to ? String(from) : `${from}–${to}`,
   }));
 }
