@@ -28,9 +28,10 @@ beforeEach(async () => {
 const manifestIn = async (dist: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(dist, "manifest.json"), "utf8"));
 
-async function countPages({ path, format }: ManifestEntry): Promise<number> {
+async function countPages({ path, format, document }: ManifestEntry): Promise<number> {
   const bytes = await readFile(join(made, path));
   if (format === "pdf") return (await PDFDocument.load(bytes)).getPageCount();
+  if (document !== "deck") return 1;
   return bytes.toString("utf8").match(/<section id="/g)?.length ?? 0;
 }
 

@@ -34,6 +34,7 @@ const BASE = ["--extends", "church"];
 describe("what is made passes every check at once, and builds", () => {
   test("an audience of the real programme, which gets what its base gets", async () => {
     const cwd = await copyReal();
+    await keepToDecks(join(cwd, "audiences"));
     const title = "Fire & rescue: service";
     const made = await lectern(["new", "audience", "fire-service", "--title", title], { cwd });
     expect(made).toMatchObject({ code: 0, stderr: "" });

@@ -9,7 +9,7 @@ import { readProgramme } from "../../src/build.ts";
 import type { AudienceProfile } from "../../src/model/audience.ts";
 import { countWords, pageFacts, paperPages } from "./poppler.ts";
 import { bare, type CaseText, htmlText, readCases } from "./real.ts";
-import { linesBelow, readTags, type TaggedText } from "./tags.ts";
+import { contentsOf, linesBelow, readTags } from "./tags.ts";
 
 /** What trainers and participants get on paper, as they hold it in their hands. */
 const { out, manifest, plan } = inject("built");
@@ -86,15 +86,6 @@ function standsOn(title: string, page: string | undefined): boolean {
     for (let at = from; at < lines.length && text.length < wanted.length; at++) text += lines[at];
     return text === wanted;
   });
-}
-
-/** Its contents: what each line leads to, and the number that stands beside it. */
-function contentsOf({ tags }: TaggedText): { title: string; page: number }[] {
-  const end = tags.findIndex(({ role }) => role === "H2");
-  return tags
-    .slice(0, end)
-    .filter(({ role, links }) => role === "LI" && links.length > 0)
-    .map(({ text, links: [title = ""] }) => ({ title, page: Number(text.slice(title.length)) }));
 }
 
 describe.each(EDITIONS)("%s: what names a page is right", (edition) => {

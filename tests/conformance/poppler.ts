@@ -6,16 +6,12 @@ const run = (program: string, args: readonly string[]): string =>
 /** The text area of A4 in points: below what runs along the head and above what runs along the foot. */
 const INSIDE = ["-r", "72", "-x", "0", "-y", "53", "-W", "596", "-H", "730"];
 
-/** The text of a document on paper, a page each, without running heads and feet. */
+/** The text of each page of a document on paper, without what runs along its head and foot. */
 export function paperPages(path: string): string[] {
   return run("pdftotext", ["-enc", "UTF-8", ...INSIDE, path, "-"])
     .split("\f")
     .slice(0, -1);
 }
-
-/** The text of one page, as a person who turns to it reads it. */
-export const pageText = (path: string, page: number): string =>
-  run("pdftotext", ["-enc", "UTF-8", ...INSIDE, "-f", String(page), "-l", String(page), path, "-"]);
 
 /** How many words a text has. */
 export const countWords = (text: string): number =>

@@ -70,3 +70,12 @@ export function linesBelow({ tags }: TaggedText, level: string, heading: string)
   const end = tags.findIndex(({ role }, index) => index > at && role === level);
   return tags.slice(at + 1, end < 0 ? undefined : end);
 }
+
+/** The contents of a document: what each line leads to, and the number that stands beside it. */
+export function contentsOf({ tags }: TaggedText): { title: string; page: number }[] {
+  const end = tags.findIndex(({ role }) => role === "H2");
+  return tags
+    .slice(0, end)
+    .filter(({ role, links }) => role === "LI" && links.length > 0)
+    .map(({ text, links: [title = ""] }) => ({ title, page: Number(text.slice(title.length)) }));
+}

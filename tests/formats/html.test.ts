@@ -83,7 +83,9 @@ test("other documents opened from disk are read as they are, by the same policy"
     const { page, complaints, requests } = opened;
     expect(await page.title()).toBe(sheet.document.title);
     expect(await page.$eval("html", (html) => html.lang)).toBe("en-GB");
-    const shown = await page.$$eval("section[id]", (parts) => parts.map(({ id }) => id));
+    const shown = await page.$$eval("header[id], section[id]", (parts) =>
+      parts.map(({ id }) => id),
+    );
     for (const { id } of sheet.document.slides) expect(shown).toContain(id);
     expect(await page.evaluate(() => [...document.fonts].some((f) => f.status === "loaded"))).toBe(
       true,

@@ -35,7 +35,7 @@ const planned = (editions: readonly string[]) =>
 const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
 /** Material of an exercise: not on its slide. */
 const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
-/** Above the material, or what an exercise needs: where it is written out. */
+/** Above the material of an exercise: where it is written out. */
 const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/guide");
 /** In notes. */
 const said = (editions: readonly string[]) => at(editions, BESIDE);
@@ -49,7 +49,8 @@ const nowhere = at([]);
 
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
-  MARKEVERYONEQX: shown(everyone),
+  // The title of the first slide of a module that the plan comes back to.
+  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
   MARKNAMEPOLICEQX: planned(police),
   MARKNAMEPARISHQX: planned(["parish"]),
 
@@ -107,8 +108,8 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKTASKAIMQX: practised(everyone),
   MARKTASKGROUPQX: practised(everyone),
   MARKTASKSTEPQX: practised(everyone),
-  MARKTASKROOMQX: runWith(everyone),
-  MARKTASKMATERIALQX: at(everyone, SHEETS, "trainer/guide", "trainer/session-plan"),
+  MARKTASKROOMQX: at(everyone, "trainer/answer-key", "trainer/guide"),
+  MARKTASKMATERIALQX: at(everyone, "trainer/answer-key", "trainer/guide", "trainer/session-plan"),
   MARKINTROQX: runWith(everyone),
   MARKINTROPOLICEQX: runWith(police),
   MARKCOLUMNQX: at(everyone, "public/worksheet"), // in the key the reason stands in their place
@@ -161,7 +162,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKFACTNOTEQX: nowhere,
   MARKFACTNOTESQX: said(everyone),
   MARKSOURCENOTESQX: said(everyone),
-  MARKSOURCENOTESTITLEQX: nowhere,
+  MARKSOURCENOTESTITLEQX: inGuide(everyone),
   MARKCONTACTPOLICEQX: toldWhom(police),
   MARKCONTACTCHURCHQX: shown(churches),
   MARKCONTACTUNVERIFIEDQX: nowhere,

@@ -164,6 +164,22 @@ describe("page numbers", () => {
     expect((await pdf.read(bytes)).problems(document)).toEqual([]);
   });
 
+  test("are right for places in a text that is broken over pages, wherever a page begins", async () => {
+    const words = Array.from({ length: 1500 }, (_, index) => `w${index}w`);
+    const spans = words.map((word) => `<span id="${word}">${word}</span>`);
+    // Pages begin in the middle of a paragraph, and with one.
+    const text = Array.from({ length: 60 }, (_, index) => {
+      const some = spans.slice(index * 25, index * 25 + 25).join(" ");
+      return `<p style="line-height: 1.2; orphans: ${1 + (index % 3)}">${some}</p>`;
+    });
+    const { document } = paper.sample({ many: text.join("") });
+    const { bytes, anchors } = await paper.print(browser(), document);
+    const pages = (await linesOf(bytes)).map((lines) => lines.join(""));
+    expect(pages.length).toBeGreaterThan(2);
+    const wrong = words.filter((word) => !pages[(anchors.get(word) ?? 0) - 1]?.includes(word));
+    expect(wrong).toEqual([]);
+  });
+
   test("that cannot be known are told, with the part that names them", async () => {
     const { document } = paper.sample({
       one: '<p>See page <span data-page-of="#nowhere"></span>.</p>',

@@ -90,7 +90,7 @@ function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
   return rows.map(({ run, from, to, ...row }) => ({
     ...row,
     // Where a module comes back after something else, its first slide tells one time from the next.
-    title: count(run) > 1 ? withFirst(row.title, slides[from - 2]?.title) : row.title,
+    title: count(run) > 1 ? (slides[from - 2]?.title ?? row.title) : row.title,
     slides: row.isBreak ? "" : from === to ? String(from) : `${from}–${to}`,
   }));
 }
@@ -104,10 +104,6 @@ const titleOf = (item: PlanItem, slide: EditionSlide | undefined): string => {
   if (slide?.kind === "scenario") return `Story: ${item.title}`;
   return slide?.module ?? item.title;
 };
-
-/** A title that asks needs no colon behind its question mark. */
-const withFirst = (title: string, first = ""): string =>
-  /[?!]$/.test(title) ? `${title} ${first}` : `${title}: ${first}`;
 
 function leftOut({ plan, leftOut: all }: ParticipantEdition) {
   const kept = all.filter(

@@ -28,7 +28,8 @@ export const html: Format = {
     ].join("; ");
     const { language, reader, title, body } = document;
     const text = fill("formats/html", { language, reader, title, policy, style, body, script });
-    const pages = document.slides.length;
+    // What flows over sheets of paper is one page on a screen.
+    const pages = document.pages?.paper ? 1 : document.slides.length;
     return { bytes: Buffer.from(text, "utf8"), pages, anchors: new Map(), lost: [] };
   },
 };
