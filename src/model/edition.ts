@@ -2,6 +2,7 @@ import type { AudienceProfile } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
 import type {
   Branding,
+  Chapter,
   ChapterPart,
   Layout,
   PictureFile,
@@ -219,6 +220,7 @@ export interface ChapterShown {
   id: string;
   title: string;
   part: ChapterPart;
+  checklists: Chapter["checklists"];
   /** Markdown in which tokens stand for the trainer's inserts. */
   body: string;
   site: Site;

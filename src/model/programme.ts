@@ -128,6 +128,8 @@ export interface Chapter {
   id: string;
   title: string;
   part: ChapterPart;
+  /** Titles of the sections whose lists are ticked off; or those of all. */
+  checklists: "all" | readonly string[];
   filter: AudienceFilter;
   /** Numbers in its text that a person looked at, and that need no source. */
   numbersReviewed: readonly string[];

@@ -1,8 +1,10 @@
 import type { Nodes } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
 import { report } from "../model/diagnostics.ts";
 import type { Chapter } from "../model/programme.ts";
 import type { SourceFile } from "../model/source.ts";
 import { frontMatterSchemas } from "../schemas/schemas.ts";
+import { suggest } from "../text/suggest.ts";
 import { HIDDEN_BLOCKS } from "./block-names.ts";
 import { reportStrayColons } from "./colons.ts";
 import { reportOtherId } from "./file-id.ts";
@@ -24,12 +26,23 @@ export function parseChapter(file: SourceFile, pictures: PictureIndex): Chapter 
   reportStrayColons(file, text, gathered.fences, gathered.code);
   reportMisplacedValues(gathered);
   if (!settings) return undefined;
-  const { id, title, part, for: audiences, notFor, numbersReviewed } = settings.value;
+  const { id, title, part, checklists, for: audiences, notFor, numbersReviewed } = settings.value;
   reportOtherId(file, id, at + settings.offsetOf(["id"]));
+  const headings = tree.children
+    .filter(({ type }) => type === "heading")
+    .map((node) => plainText(node));
+  for (const [index, heading] of (checklists === "all" ? [] : checklists).entries()) {
+    if (headings.includes(heading)) continue;
+    report(file, "unknown-reference", at + settings.offsetOf(["checklists", index]), {
+      message: `There is no section "${heading}" in this chapter.`,
+      help: suggest(heading, headings),
+    });
+  }
   return {
     id,
     title,
     part,
+    checklists,
     filter: { for: audiences, notFor },
     numbersReviewed,
     body: { file, start: body, end: text.length, marks, isForTrainers: true },

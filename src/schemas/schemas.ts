@@ -340,6 +340,7 @@ const chapter = z
     id,
     title: text,
     part: z.enum(["before", "during", "after"]),
+    checklists: z.union([z.literal("all"), z.array(text)]).default([]),
     for: ids.default([]),
     "not-for": ids.default([]),
     "numbers-reviewed": numbers.default([]),

@@ -14,10 +14,11 @@ export function chaptersFor(
 ): ChapterShown[] {
   return chapters
     .filter(({ filter }) => whyNotFor(filter, profile) === undefined)
-    .map(({ id, title, part, body, origin }) => ({
+    .map(({ id, title, part, checklists, body, origin }) => ({
       id,
       title,
       part,
+      checklists,
       body: composeShown(body, hidden).trim(),
       site: siteOf(origin, body),
     }));

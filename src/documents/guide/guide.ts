@@ -1,5 +1,6 @@
 import type { ChapterShown, EditionSlide, TrainerEdition } from "../../model/edition.ts";
 import type { ChapterPart } from "../../model/programme.ts";
+import { plainHtml } from "../../text/html.ts";
 import { exerciseKey, storyKey } from "../answer-key/answer-key.ts";
 import { sheetEntries } from "../exercises/sheet.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
@@ -63,7 +64,7 @@ const under = (group: string, parts: readonly PaperPart[]): PaperPart[] =>
   parts.map((part) => ({ ...part, group }));
 
 const chapterPart = (
-  { id, title, body, site }: ChapterShown,
+  { id, title, checklists, body, site }: ChapterShown,
   edition: TrainerEdition,
   kit: Kit,
 ): PaperPart => ({
@@ -71,20 +72,16 @@ const chapterPart = (
   title,
   site,
   className: "prose",
-  html: withBoxes(title, trainerProse(body, edition, kit, 1)),
+  html: withBoxes(checklists, trainerProse(body, edition, kit, 1)),
 });
 
-/**
- * The lists below a title that says "checklist", with boxes to tick: those of a section, or of the whole
- * chapter.
- */
-function withBoxes(title: string, html: string): string {
-  const isChecklist = (text: string) => /\bchecklist\b/i.test(text);
+/** Lists with boxes to tick, in the sections that their chapter names. */
+function withBoxes(checklists: ChapterShown["checklists"], html: string): string {
   return html
     .split(/(?=<h3>)/)
     .map((section) => {
-      const [heading = ""] = /^<h3>[\s\S]*?<\/h3>/.exec(section) ?? [];
-      return isChecklist(title) || isChecklist(heading)
+      const [, heading = ""] = /^<h3>([\s\S]*?)<\/h3>/.exec(section) ?? [];
+      return checklists === "all" || checklists.includes(plainHtml(heading).trim())
         ? section.replaceAll("<ul>", '<ul class="checklist">')
         : section;
     })
