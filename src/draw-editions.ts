@@ -3,7 +3,7 @@ import type { BrowserSession } from "./browser/session.ts";
 import { checkGlyphs } from "./check/glyphs.ts";
 import { startLeakCheck } from "./check/leaks.ts";
 import { reportLost } from "./check/lost-references.ts";
-import { checkOutput } from "./check/output.ts";
+import { checkLength, checkOutput } from "./check/output.ts";
 import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
@@ -76,6 +76,7 @@ export async function drawEditions(
       if (written.anchors.size > 0) pages.set(kind.id, written.anchors);
       reportLost(written.lost, document);
       if (!isAsked) continue;
+      checkLength(file, document);
       const reading = await time("read back", () => format.read(file.bytes));
       // A page whose template failed, that lacks shapes or does not fit; that is said already.
       if (isWhole && !hasErrors(templates.templates.values())) {

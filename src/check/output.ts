@@ -29,3 +29,15 @@ export function checkOutput(
     });
   }
 }
+
+/** Reports a document that runs over the pages it may have: its author has to shorten it. */
+export function checkLength({ pages }: OutputFile, document: Document): void {
+  const most = document.pages?.mostPages;
+  if (most === undefined || pages <= most) return;
+  document.slides[0]?.site.report("document-too-long", {
+    message: `The ${document.id.replaceAll("-", " ")} has ${pages} pages.`,
+    expected: most === 1 ? "one page" : `at most ${most} pages`,
+    help: "Shorten what it lists: titles of slides and exercises, and what exercises need; or plan a shorter session.",
+    edition: document.edition,
+  });
+}

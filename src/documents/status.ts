@@ -23,10 +23,3 @@ export function paletteOf({ branding, audience }: ParticipantEdition): string {
   const colour = branding?.colour ?? audience.colour;
   return colour === undefined ? "" : paletteCss(makePalette(colour));
 }
-
-/** Minutes as they are printed: to a tenth, since a scenario shares its minutes out. */
-export const shortMinutes = (minutes: number): number => Math.round(minutes * 10) / 10;
-
-/** The same in words: "1 minute", "2.5 minutes". */
-export const inMinutes = (minutes: number): string =>
-  `${shortMinutes(minutes)} ${shortMinutes(minutes) === 1 ? "minute" : "minutes"}`;

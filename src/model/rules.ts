@@ -157,6 +157,7 @@ export const RULES = {
   "told-by-colour": error("Nothing is told by colour alone."),
   "page-reference-broken": error("A page that is named is one that the reader can turn to."),
   "glyph-missing": error("The embedded fonts have a shape for each character."),
+  "document-too-long": error("What has to lie on so many pages does."),
   "output-broken": error("An output file has its pages, text, tags, outline, title and language."),
   leak: error("Nothing participants get holds what is not for them."),
 } as const satisfies Record<string, Rule>;

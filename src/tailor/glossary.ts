@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from "../model/edition.ts";
 import type { Programme } from "../model/programme.ts";
-import { phrasePattern } from "../text/phrases.ts";
+import { mayHave, phrasePattern, wordsOf } from "../text/phrases.ts";
 import { replaceTokens } from "../text/tokens.ts";
 import type { EditionComposer } from "./composer.ts";
 
@@ -18,10 +18,13 @@ export function glossaryOf(
   const said = composed
     .flatMap(({ texts, composer }) => texts.map((text) => plain(text, composer)))
     .join("\n");
+  const words = wordsOf(said);
   return [...register.terms.values()]
     .flatMap(({ id, singular, plural, meaning }) => {
-      const isUsed = phrasePattern([singular, plural ?? singular]).test(said);
-      return meaning !== undefined && isUsed ? [{ id, term: singular, meaning }] : [];
+      if (meaning === undefined) return [];
+      const forms = [singular, plural ?? singular];
+      const isUsed = mayHave(forms)(words) && phrasePattern(forms).test(said);
+      return isUsed ? [{ id, term: singular, meaning }] : [];
     })
     .sort((a, b) => a.term.localeCompare(b.term, settings.language));
 }

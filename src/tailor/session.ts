@@ -1,6 +1,7 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
 import type { Slide } from "../model/programme.ts";
+import { inMinutes } from "../text/minutes.ts";
 import type { ChosenCase } from "./cases.ts";
 import { fitToMinutes, opensOnly, stretchesOf, type TimedItem } from "./fit.ts";
 
@@ -42,7 +43,7 @@ export function fitToSession(
       if (minutes < item.minutes) shortened.push(chosen.slide.id);
     } else if (opensOnly(item)) kept.push(chosen);
     else {
-      const why = `no time: it is ${item.priority} and takes ${spoken(item.minutesShort)}`;
+      const why = `no time: it is ${item.priority} and takes ${inMinutes(item.minutesShort)}`;
       noTime.push({ chosen, minutes: item.minutesShort, why });
     }
   }
@@ -99,9 +100,6 @@ function withMinutes({ slide, shows }: Chosen, minutes: number): Chosen {
     ? { slide, shows: { exercise: { ...shows.exercise, minutes, minutesShort: minutes } } }
     : { slide: { ...slide, minutes }, shows };
 }
-
-const spoken = (minutes: number): string =>
-  `${Math.round(minutes * 10) / 10} minute${minutes === 1 ? "" : "s"}`;
 
 function reportTooFew(profile: AudienceProfile, asked: number, needed: number): void {
   const { minutes } = profile;

@@ -5,7 +5,10 @@ const chapter = (body: string, settings = "") =>
   `---\nid: c\ntitle: A chapter\npart: before\n${settings}---\n\n${body}\n`;
 
 const findings = (text: string): string[] =>
-  makeProgramme({ modules: { m: slide("one", "## One\n\nText") }, chapters: { c: text } }).findings();
+  makeProgramme({
+    modules: { m: slide("one", "## One\n\nText") },
+    chapters: { c: text },
+  }).findings();
 
 test("a chapter is text for trainers, with headings, lists and blocks for audiences", () => {
   const body = "Text.\n\n## To do\n\n- one\n\n:::for{police}\n\nFor the police.\n\n:::";

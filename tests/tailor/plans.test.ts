@@ -1,3 +1,4 @@
 import { describePlans } from "./session-plans.ts";
 
-await describePlans(28);
+// Conformance tries a hundred.
+await describePlans(8);

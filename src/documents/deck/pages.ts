@@ -65,6 +65,10 @@ export function deckPages(
   return { pages, inserts };
 }
 
+/** The number that each slide of an edition has in its deck, by id: the cover has the first. */
+export const slideNumbers = (slides: readonly EditionSlide[]): ReadonlyMap<string, number> =>
+  new Map(slides.map(({ id }, index) => [id, index + 2]));
+
 function coverPage(edition: ParticipantEdition, { templates, text, part }: Pen): Draft {
   const { settings, audience, branding } = edition;
   const { logo } = branding ?? {};

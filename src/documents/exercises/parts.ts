@@ -1,10 +1,10 @@
 import type { ExerciseShown, ParticipantEdition, StoryShown } from "../../model/edition.ts";
+import { inMinutes } from "../../text/minutes.ts";
 import { token } from "../../text/tokens.ts";
 import { type DocumentInsert, fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import type { PaperPart } from "../paper/paper.ts";
 import { renderProse } from "../prose.ts";
-import { inMinutes } from "../status.ts";
 import { type Blanks, drawMaterial } from "./sheet.ts";
 
 /** A story with its questions, and HTML after each and at the end. */
@@ -29,7 +29,7 @@ export function storyPart(
     questions: fillInserts(questions, { inserts, pictures }, kit),
     ending,
   });
-  return { id: `story-${id}`, title, site, className: "story", html };
+  return { id: `story-${id}`, title, site, className: "sheet-story", html };
 }
 
 /** What only who runs an exercise has to see to. */
@@ -53,5 +53,5 @@ export function exercisePart(
     kind,
     ending,
   });
-  return { id: `exercise-${id}`, title, site, className: "exercise", html };
+  return { id: `exercise-${id}`, title, site, className: "sheet-exercise", html };
 }

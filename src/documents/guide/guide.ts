@@ -1,14 +1,19 @@
-import type { ChapterShown, EditionSlide, TrainerEdition } from "../../model/edition.ts";
+import type {
+  ChapterShown,
+  EditionSlide,
+  StoryShown,
+  TrainerEdition,
+} from "../../model/edition.ts";
 import type { ChapterPart } from "../../model/programme.ts";
 import { plainHtml } from "../../text/html.ts";
+import { inMinutes } from "../../text/minutes.ts";
 import { exerciseKey, storyKey } from "../answer-key/answer-key.ts";
 import { sheetEntries } from "../exercises/sheet.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
-import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
+import { composePaper, ownPart, type PaperPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs, type Thumb } from "../paper/thumbs.ts";
 import { agenda } from "../session-plan/session-plan.ts";
-import { inMinutes } from "../status.ts";
 import { trainerProse, trainerText } from "../trainer-text.ts";
 import { withIndex } from "./index-part.ts";
 
@@ -36,6 +41,7 @@ export const guide: TrainerKind = {
         "exercises/exercises.css",
         "answer-key/answer-key.css",
         "session-plan/agenda.css",
+        "paper/trainer-key.css",
         "guide/guide.css",
       ],
       hasContents: true,
@@ -89,49 +95,43 @@ function withBoxes(checklists: ChapterShown["checklists"], html: string): string
 }
 
 /** When what happens, with breaks. */
-const agendaPart = ({ shown }: TrainerEdition, kit: Kit): PaperPart => ({
-  id: "agenda",
-  title: "The session at a glance",
-  site: shown.settings.site,
-  html: kit.templates.fill("guide/agenda", {
+function agendaPart({ shown }: TrainerEdition, kit: Kit): PaperPart {
+  const { asked, content, start, end, leftOut } = shown.plan;
+  const html = kit.templates.fill("guide/agenda", {
     table: agenda(shown, kit),
-    asked: shown.plan.asked,
-    content: shown.plan.content,
-    start: shown.plan.start,
-    end: shown.plan.end,
-    rest: shown.plan.asked > shown.plan.content && inMinutes(shown.plan.asked - shown.plan.content),
-    noTime: shown.plan.leftOut.map(({ title, minutes }) => ({ title, time: inMinutes(minutes) })),
-  }),
-});
+    ...{ asked, content, start, end },
+    rest: asked > content && inMinutes(asked - content),
+    noTime: leftOut.map(({ title, minutes }) => ({ title, time: inMinutes(minutes) })),
+  });
+  return ownPart(shown, "agenda", "The session at a glance", html);
+}
 
 /** Every slide: its picture, its minutes, what to say, its key. */
 function slidesPart(thumbs: readonly Thumb[], edition: TrainerEdition, kit: Kit): PaperPart {
-  const { slides, settings, plan } = edition.shown;
+  const { slides, plan } = edition.shown;
   const pictures = new Map(thumbs.map((thumb) => [thumb.id, thumb]));
   const starts = new Map(plan.items.map((item) => [item.id, item.start]));
   const entries = slides.flatMap((slide) => {
     const thumb = pictures.get(slide.id);
     return thumb ? [{ slide, thumb, id: `slide-${slide.id}` }] : [];
   });
+  const html = entries
+    .map(({ id, slide, thumb }) =>
+      kit.templates.fill("guide/slide", {
+        ...besideSlide(slide, edition, kit),
+        id,
+        number: thumb.number,
+        title: thumb.title,
+        picture: thumb.html,
+        priority: slide.priority,
+        time: inMinutes(slide.minutes),
+        start: starts.get(slide.id),
+      }),
+    )
+    .join("\n");
   return {
-    id: "slides",
-    title: "Slide by slide",
-    site: settings.site,
+    ...ownPart(edition.shown, "slides", "Slide by slide", html),
     sections: entries.map(({ id, thumb }) => ({ id, title: `${thumb.number}. ${thumb.title}` })),
-    html: entries
-      .map(({ id, slide, thumb }) =>
-        kit.templates.fill("guide/slide", {
-          ...besideSlide(slide, edition, kit),
-          id,
-          number: thumb.number,
-          title: thumb.title,
-          picture: thumb.html,
-          priority: slide.priority,
-          time: inMinutes(slide.minutes),
-          start: starts.get(slide.id),
-        }),
-      )
-      .join("\n"),
   };
 }
 
@@ -164,10 +164,15 @@ function besideSlide(slide: EditionSlide, edition: TrainerEdition, kit: Kit) {
 
 /** Each exercise: how it is run, and its sheet with the answers; and each story that only they use. */
 function sheetParts(edition: TrainerEdition, kit: Kit): PaperPart[] {
+  const untold = (story: StoryShown): PaperPart => {
+    const { notes = "" } = edition.stories.get(story.id) ?? {};
+    const part = storyKey(story, edition, kit);
+    const run = trainerProse(notes, edition, kit, 2);
+    const html = kit.templates.fill("guide/story", { run, html: part.html });
+    return { ...part, title: `Story: ${part.title}`, html };
+  };
   return sheetEntries(edition.shown).flatMap((entry) => {
-    if ("story" in entry) {
-      return entry.story.slideId === undefined ? [storyKey(entry.story, edition, kit)] : [];
-    }
+    if ("story" in entry) return entry.story.slideId === undefined ? [untold(entry.story)] : [];
     const {
       run = "",
       shorter = "",

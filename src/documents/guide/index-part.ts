@@ -2,7 +2,7 @@ import type { TrainerEdition } from "../../model/edition.ts";
 import { mapText } from "../../text/html.ts";
 import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrases.ts";
 import type { Kit } from "../kit.ts";
-import type { PaperPart } from "../paper/paper.ts";
+import { ownPart, type PaperPart } from "../paper/paper.ts";
 
 /** Elements whose words are not looked up: pictures of slides, links, citations. */
 const PASSED_OVER = /^(?:a|svg|sup)$/;
@@ -39,7 +39,7 @@ export function withIndex(
     .sort((a, b) => a.entry.localeCompare(b.entry, shown.audience.language));
   if (printed.length === 0) return marked;
   const html = kit.templates.fill("guide/index", { lines: printed.map(withLetter) });
-  return [...marked, { id: "index", title: "Index", site: shown.settings.site, html, group }];
+  return [...marked, { ...ownPart(shown, "index", "Index", html), group }];
 }
 
 /** Says of a line whether its first letter is another than that of the line before. */

@@ -1,6 +1,5 @@
-import type { ParticipantEdition } from "../../model/edition.ts";
 import type { HandoutLayout, ParticipantKind } from "../kit.ts";
-import { composePaper, SHEET } from "../paper/paper.ts";
+import { composePaper, ownPart, SHEET } from "../paper/paper.ts";
 import { referenceParts } from "../paper/reference.ts";
 import { slideThumbs } from "../paper/thumbs.ts";
 
@@ -28,14 +27,7 @@ export const handout: ParticipantKind = {
       css,
       styles: ["handout/handout.css"],
       hasContents: true,
-      parts: [slidesPart(edition, slides), ...referenceParts(edition, kit)],
+      parts: [ownPart(edition, "slides", "The slides", slides), ...referenceParts(edition, kit)],
     });
   },
 };
-
-const slidesPart = ({ settings }: ParticipantEdition, html: string) => ({
-  id: "slides",
-  title: "The slides",
-  site: settings.site,
-  html,
-});

@@ -1,7 +1,7 @@
+import { inMinutes } from "../../text/minutes.ts";
 import type { TrainerKind } from "../kit.ts";
 import { composePaper, SHEET } from "../paper/paper.ts";
 import { slideThumbs } from "../paper/thumbs.ts";
-import { inMinutes } from "../status.ts";
 import { trainerText } from "../trainer-text.ts";
 
 /** A page for each slide: its picture, and what the trainer says to it. */
@@ -19,7 +19,7 @@ export const notesPages: TrainerKind = {
     return composePaper(shown, kit, {
       kind: "Notes pages",
       css,
-      styles: ["notes/notes.css"],
+      styles: ["paper/trainer-key.css", "notes/notes.css"],
       hasContents: false,
       parts: thumbs.flatMap(({ id, number, title, html }) => {
         const slide = byId.get(id);

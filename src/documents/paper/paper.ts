@@ -25,6 +25,14 @@ export interface PaperPart {
   sections?: readonly { id: string; title: string }[];
 }
 
+/** A part whose words are the document's own: what is found in it is said of the programme. */
+export const ownPart = (
+  { settings }: ParticipantEdition,
+  id: string,
+  title: string,
+  html: string,
+): PaperPart => ({ id, title, site: settings.site, html });
+
 /** How documents on A4 paper are looked at. The area is what `paper.css` leaves of the sheet. */
 export const SHEET: PageRules = {
   selector: "header.paper-head, section.part",
@@ -94,7 +102,7 @@ export function composePaper(
       isBook ? headsCss(parts) : "",
       kit.assets(...styles),
     ].join("\n"),
-    screen: { style: kit.assets("paper/screen.css"), script: "" },
+    screen: { style: kit.assets("parts/skip.css", "paper/screen.css"), script: "" },
     slides: [
       { id: "head", title: settings.title, site: settings.site, text: settings.title },
       ...parts.map(({ id, title: heading, site, html }) => {

@@ -1,9 +1,10 @@
 import type { GlossaryEntry, ParticipantEdition } from "../../model/edition.ts";
 import type { Source } from "../../model/register.ts";
+import { slideNumbers } from "../deck/pages.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit } from "../kit.ts";
 import { renderProse } from "../prose.ts";
-import type { PaperPart } from "./paper.ts";
+import { ownPart, type PaperPart } from "./paper.ts";
 
 /** What a document that says more than participants get explains, and the sources it names. */
 interface References {
@@ -27,7 +28,7 @@ export function referenceParts(
 
 /** Reading that goes with slides, under their titles. */
 function background(edition: ParticipantEdition, kit: Kit): PaperPart | undefined {
-  const numbers = new Map(edition.slides.map(({ id }, index) => [id, index + 2])); // after the cover
+  const numbers = slideNumbers(edition.slides);
   const html = edition.background
     .map(({ slide, title, body }) =>
       kit.templates.fill("paper/background", {
@@ -38,7 +39,7 @@ function background(edition: ParticipantEdition, kit: Kit): PaperPart | undefine
     )
     .join("\n");
   if (html === "") return undefined;
-  return { ...part(edition, "reading", "Background reading", html), className: "prose" };
+  return { ...ownPart(edition, "reading", "Background reading", html), className: "prose" };
 }
 
 /** Words that the edition uses, with what they mean. */
@@ -48,7 +49,12 @@ function words(
   glossary: readonly GlossaryEntry[],
 ): PaperPart | undefined {
   if (glossary.length === 0) return undefined;
-  return part(edition, "words", "Words explained", kit.templates.fill("paper/words", { glossary }));
+  return ownPart(
+    edition,
+    "words",
+    "Words explained",
+    kit.templates.fill("paper/words", { glossary }),
+  );
 }
 
 /** The way a concern takes, and whom to call. */
@@ -58,7 +64,7 @@ function help(edition: ParticipantEdition, kit: Kit): PaperPart {
     contacts: contacts.length === 0 ? "" : kit.templates.fill("parts/contacts", { contacts }),
     route,
   });
-  return part(
+  return ownPart(
     edition,
     "help",
     "Your route, and where to get help",
@@ -75,12 +81,5 @@ function sources(
   const { citations } = edition;
   if (citations.length + named.length === 0) return undefined;
   const html = kit.templates.fill("paper/sources", { citations, named });
-  return { ...part(edition, "sources", "Sources", html), isIndexed: false };
+  return { ...ownPart(edition, "sources", "Sources", html), isIndexed: false };
 }
-
-const part = (
-  { settings }: ParticipantEdition,
-  id: string,
-  title: string,
-  html: string,
-): PaperPart => ({ id, title, site: settings.site, html });

@@ -11,8 +11,9 @@ export interface Thumb {
 }
 
 /**
- * The slides of an edition, small; not the deck's cover and list of sources. They look as they do in the deck, at the size of text
- * found there. Their headings are none here: the document around them has its own.
+ * The slides of an edition, small; not the deck's cover and list of sources. They look as they do in
+ * the deck, at the size of text found there. Their headings are none here: the document around them
+ * has its own.
  */
 export function slideThumbs(
   edition: ParticipantEdition,

@@ -1,8 +1,10 @@
 import type { EditionSlide, ParticipantEdition } from "../../model/edition.ts";
 import type { PlanItem } from "../../model/session.ts";
+import { shortMinutes } from "../../text/minutes.ts";
+import { slideNumbers } from "../deck/pages.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
-import { composePaper, SHEET } from "../paper/paper.ts";
-import { longDate, shortMinutes } from "../status.ts";
+import { composePaper, ownPart, SHEET } from "../paper/paper.ts";
+import { longDate } from "../status.ts";
 
 /** The day on one page, to lie beside the trainer. */
 export const sessionPlan: TrainerKind = {
@@ -18,18 +20,18 @@ export const sessionPlan: TrainerKind = {
       opening: kit.templates.fill("session-plan/opening", { facts: factsOf(shown) }),
       hasContents: false,
       parts: [
-        {
-          id: "times",
-          title: `From ${shown.plan.start} to ${shown.plan.end}`,
-          site: shown.settings.site,
-          html: agenda(shown, kit),
-        },
-        {
-          id: "left-out",
-          title: "What was left out, and why",
-          site: shown.settings.site,
-          html: kit.templates.fill("session-plan/left-out", leftOut(shown)),
-        },
+        ownPart(
+          shown,
+          "times",
+          `From ${shown.plan.start} to ${shown.plan.end}`,
+          agenda(shown, kit),
+        ),
+        ownPart(
+          shown,
+          "left-out",
+          "What was left out, and why",
+          kit.templates.fill("session-plan/left-out", leftOut(shown)),
+        ),
       ],
     }),
 };
@@ -62,7 +64,7 @@ export function agenda(edition: ParticipantEdition, kit: Kit): string {
 }
 
 function rowsOf({ plan, slides }: ParticipantEdition): Row[] {
-  const numbers = new Map(slides.map(({ id }, index) => [id, index + 2])); // after the cover
+  const numbers = slideNumbers(slides);
   const byId = new Map(slides.map((slide) => [slide.id, slide]));
   const rows: (Row & { run: string; from: number; to: number })[] = [];
   for (const item of plan.items) {

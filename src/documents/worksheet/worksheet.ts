@@ -3,7 +3,7 @@ import { exercisePart, storyPart } from "../exercises/parts.ts";
 import { type Blank, type Blanks, sheetEntries } from "../exercises/sheet.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind } from "../kit.ts";
-import { composePaper, type PaperPart, SHEET } from "../paper/paper.ts";
+import { composePaper, ownPart, type PaperPart, SHEET } from "../paper/paper.ts";
 
 /** What participants fill in, on paper or on a screen. */
 export const worksheet: ParticipantKind = {
@@ -79,7 +79,7 @@ function routePart(edition: ParticipantEdition, kit: Kit, { line }: Fields): Pap
     return { ...step, blank: isBlank ? line({ name: `my-route-${index + 1}`, label }) : "" };
   });
   const html = kit.templates.fill("worksheet/route", { route });
-  return [part(edition, "my-route", "My route", fillInserts(html, edition, kit))];
+  return [ownPart(edition, "my-route", "My route", fillInserts(html, edition, kit))];
 }
 
 function nextWeekPart(edition: ParticipantEdition, kit: Kit, { words }: Fields): PaperPart[] {
@@ -91,17 +91,10 @@ function nextWeekPart(edition: ParticipantEdition, kit: Kit, { words }: Fields):
       blank: words({ name: `next-week-${index + 1}`, label: text }),
     })),
   });
-  return [part(edition, "next-week", "What I will do next week", html)];
+  return [ownPart(edition, "next-week", "What I will do next week", html)];
 }
 
 function notesPart(edition: ParticipantEdition, { words }: Fields): PaperPart {
   const html = `<div class="notes-space">${words({ name: "notes", label: "My notes" })}</div>`;
-  return part(edition, "my-notes", "My notes", html);
+  return ownPart(edition, "my-notes", "My notes", html);
 }
-
-const part = (
-  { settings }: ParticipantEdition,
-  id: string,
-  title: string,
-  html: string,
-): PaperPart => ({ id, title, site: settings.site, html });
