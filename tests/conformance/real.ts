@@ -136,7 +136,7 @@ export async function sentences(): Promise<{ shown: Set<string>; trainers: Set<s
   }
   for (const name of await readdir(join(PROGRAMME, "guide"))) {
     const { body } = splitFront(await readFile(join(PROGRAMME, "guide", name), "utf8"));
-    for (const one of sentencesIn(body)) trainers.add(one);
+    for (const { line } of readLines(body)) for (const one of sentencesIn(line)) trainers.add(one);
   }
   // What a key says in the words of a slide, a figure or a route is no secret.
   const data = ["audiences", join(PROGRAMME, "figures")].map(async (folder) => {

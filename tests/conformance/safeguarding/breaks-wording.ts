@@ -85,7 +85,7 @@ export const breaksOfWording: readonly Break[] = [
     rule: "dead-string",
     name: "a form of old in a scenario's key",
     file: STORY,
-    edit: (text) => text.replace(/^:::key\n\n/m, ":::key\n\nFill in the MS1 form.\n\n"),
+    edit: (text) => text.replace(/^(:{3,}key)\n\n/m, "$1\n\nFill in the MS1 form.\n\n"),
     planted: "Fill in the MS1 form",
   },
   {

@@ -7,6 +7,8 @@ const WHAT_IS = "programme/modules/what-is-trafficking.md";
 const SIGNS = "programme/modules/the-signs.md";
 const CONTACTS = "programme/register/contacts.yaml";
 const STORY = "programme/scenarios/the-packing-job.md";
+/** A key; one with blocks inside has a longer fence than theirs. */
+const KEY = /^(?<fence>:{3,})key\n(?<inside>[\s\S]*?)^\k<fence>$/m;
 const HELPLINE = "modern-slavery-helpline";
 
 const NOTES = `:::notes\n\n${"Say this to everybody here. ".repeat(14)}\n\n:::`;
@@ -264,7 +266,7 @@ export const breaks: readonly Break[] = [
     name: "the words of a key in the story",
     file: STORY,
     edit: (text) => {
-      const [, key = ""] = /^:::key\n([\s\S]*?)^:::$/m.exec(text) ?? [];
+      const key = KEY.exec(text)?.groups?.["inside"] ?? "";
       const clauses = key.split(/[.!?:;|\n]/).map((clause) => clause.replace(/\*\*/g, "").trim());
       const answer = clauses.find((clause) => clause.length > 45 && !clause.includes("{{")) ?? "";
       return text.replace(/^- /m, `- Planted here; ${answer}.\n- `);
@@ -275,14 +277,14 @@ export const breaks: readonly Break[] = [
     rule: "key-missing",
     name: "a key that became text",
     file: STORY,
-    edit: (text) => text.replace(/^:::key\n([\s\S]*?)^:::$/m, "$1"),
+    edit: (text) => text.replace(KEY, "$<inside>"),
     planted: "id: the-packing-job",
   },
   {
     rule: "stray-colons",
     name: "a key whose fence is mistyped",
     file: STORY,
-    edit: (text) => text.replace(/^:::key$/m, "::: key"),
+    edit: (text) => text.replace(/^(:{3,})key$/m, "$1 key"),
     planted: "::: key",
   },
   {
