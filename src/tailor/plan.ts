@@ -54,8 +54,10 @@ export function makePlan(stretches: readonly PlannedStretch[], frame: PlanFrame)
   };
 }
 
-/** How much of the time there is for, that nothing says for itself below this share. */
+/** A session that uses less than this share of its time says why. */
 const WELL_USED = 0.8;
+/** One that ends no more minutes before its time needs no word: rooms start late. */
+const SPARE = 5;
 
 function noteOn({
   asked,
@@ -64,10 +66,9 @@ function noteOn({
   shortened,
   leftOut,
 }: Pick<SessionPlan, "asked" | "minutes" | "content" | "shortened" | "leftOut">): string {
-  if (minutes < asked && leftOut.length + shortened.length === 0) {
-    return `only ${content} minutes of content`;
-  }
-  if (minutes >= asked * WELL_USED) return "";
+  const hasAll = leftOut.length + shortened.length === 0;
+  if (minutes >= asked * WELL_USED && (!hasAll || asked - minutes < SPARE)) return "";
+  if (hasAll) return `only ${content} minutes of content`;
   const more = leftOut.reduce((sum, one) => sum + one.minutes, 0);
   return `${minutes} of ${asked} minutes used, since nothing that was left out fits the rest; there are ${toMinute(content + more)} minutes of content`;
 }

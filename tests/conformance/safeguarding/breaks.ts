@@ -266,7 +266,7 @@ export const breaks: readonly Break[] = [
     name: "the words of a key in the story",
     file: STORY,
     edit: (text) => {
-      const key = KEY.exec(text)?.groups?.["inside"] ?? "";
+      const key = KEY.exec(text)?.[2] ?? "";
       const clauses = key.split(/[.!?:;|\n]/).map((clause) => clause.replace(/\*\*/g, "").trim());
       const answer = clauses.find((clause) => clause.length > 45 && !clause.includes("{{")) ?? "";
       return text.replace(/^- /m, `- Planted here; ${answer}.\n- `);
