@@ -17,7 +17,7 @@ import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
 import { loadTemplates } from "./load/load-templates.ts";
-import type { AudienceProfile } from "./model/audience.ts";
+import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest } from "./model/document.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
@@ -188,8 +188,3 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
  */
 const replacesAll = ({ only, session = {} }: BuildRequest): boolean =>
   isLocal(session) || (only.audiences.length === 0 && session.minutes === undefined);
-
-/** Profiles that make an edition, by id. */
-export function withEdition(profiles: ReadonlyMap<string, AudienceProfile>): AudienceProfile[] {
-  return [...profiles.values()].filter(({ abstract }) => !abstract);
-}

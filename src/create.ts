@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readProgramme, withEdition } from "./build.ts";
+import { readProgramme } from "./build.ts";
 import { MAX_TITLE } from "./check/edition.ts";
 import { compileTemplates } from "./documents/templates.ts";
 import { listFiles } from "./load/list-files.ts";
-import type { AudienceProfile } from "./model/audience.ts";
+import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Programme } from "./model/programme.ts";
 import { UsageError } from "./model/usage-error.ts";

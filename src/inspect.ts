@@ -1,4 +1,4 @@
-import { readProgramme, withEdition } from "./build.ts";
+import { readProgramme } from "./build.ts";
 import { REASONS, type ToVerify, toVerify } from "./check/to-verify.ts";
 import type { Comparison, DrawnEdition } from "./compare/compare.ts";
 import { comparisonPage } from "./compare/page.ts";
@@ -7,6 +7,7 @@ import { drawDeck } from "./documents/deck/draw.ts";
 import { documentKinds, prepareKit } from "./documents/kinds.ts";
 import { formats } from "./formats/formats.ts";
 import { loadTemplates } from "./load/load-templates.ts";
+import { withEdition } from "./model/audience.ts";
 import { type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import { measureEdition, measureModules, type TextReading } from "./reading/measure.ts";
 import { type Editions, tailor } from "./tailor/tailor.ts";

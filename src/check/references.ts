@@ -4,6 +4,7 @@ import type { AudienceFilter, Programme, Value } from "../model/programme.ts";
 import type { Register } from "../model/register.ts";
 import type { Origin, SourceFile } from "../model/source.ts";
 import { suggest } from "../text/suggest.ts";
+import { checkForNobody } from "./for-nobody.ts";
 import {
   allPassages,
   FOR_TRAINERS,
@@ -85,7 +86,9 @@ export function checkReferences(
       }
     }
   }
-  if (broken.size === 0) checkUnused(programme, profiles);
+  if (broken.size > 0) return;
+  checkUnused(programme, profiles);
+  checkForNobody(programme, profiles);
 }
 
 function checkFilter(filter: AudienceFilter, { file, offset }: Origin, known: Names): void {

@@ -78,3 +78,8 @@ export function parseAges(text: string): AgeRange | undefined {
   const to = match[2] === undefined ? Number.POSITIVE_INFINITY : Number(match[2]);
   return from <= to ? { from, to } : undefined;
 }
+
+/** Profiles that make an edition, by id. */
+export function withEdition(profiles: ReadonlyMap<string, AudienceProfile>): AudienceProfile[] {
+  return [...profiles.values()].filter(({ abstract }) => !abstract);
+}

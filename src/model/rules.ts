@@ -94,6 +94,7 @@ export const RULES = {
   "picture-without-text": error("A picture has alternative text."),
   "picture-text-useless": error("Alternative text says what the picture shows."),
   "unused-scenario": warning("A scenario is shown somewhere."),
+  "for-nobody": warning("Text for an audience stands in something that this audience sees."),
   "key-missing": error("A scenario and each exercise item has a reasoned key."),
   "incomplete-case": error("A scenario has beats and questions; an exercise has steps."),
 

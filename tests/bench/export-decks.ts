@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readProgramme, withEdition } from "../../src/build.ts";
+import { readProgramme } from "../../src/build.ts";
 import { deckPages } from "../../src/documents/deck/pages.ts";
 import { compileTemplates } from "../../src/documents/templates.ts";
+import { withEdition } from "../../src/model/audience.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
 import { slideText } from "./slide-text.ts";
 

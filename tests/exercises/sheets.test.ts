@@ -1,11 +1,12 @@
 import { VFile } from "vfile";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readProgramme, withEdition } from "../../src/build.ts";
+import { readProgramme } from "../../src/build.ts";
 import { answerKey } from "../../src/documents/answer-key/answer-key.ts";
 import { prepareKit } from "../../src/documents/kinds.ts";
 import type { Kit } from "../../src/documents/kit.ts";
 import { worksheet } from "../../src/documents/worksheet/worksheet.ts";
 import { loadTemplates } from "../../src/load/load-templates.ts";
+import { withEdition } from "../../src/model/audience.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { TemplateFiles } from "../../src/model/templates.ts";
 import { type Editions, tailor } from "../../src/tailor/tailor.ts";

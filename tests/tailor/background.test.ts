@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readProgramme, withEdition } from "../../src/build.ts";
+import { readProgramme } from "../../src/build.ts";
+import { withEdition } from "../../src/model/audience.ts";
 import { tailor } from "../../src/tailor/tailor.ts";
 
 const { programme, profiles } = await readProgramme(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readProgramme, withEdition } from "../../src/build.ts";
-import type { AudienceProfile } from "../../src/model/audience.ts";
+import { readProgramme } from "../../src/build.ts";
+import { type AudienceProfile, withEdition } from "../../src/model/audience.ts";
 import type { EditionSlide, ParticipantEdition } from "../../src/model/edition.ts";
 import type { Programme } from "../../src/model/programme.ts";
 import type { PlanItem } from "../../src/model/session.ts";
