@@ -58,7 +58,8 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
     case "contact": {
       const contact = register.contacts.get(value.id);
       if (contact && !isContactFor(contact, profile)) complain(...notForAudience(contact, profile));
-      const text = contact?.number ?? contact?.address ?? "";
+      // A number that goes over the end of a line is misread.
+      const text = contact?.number?.replaceAll(" ", "\u00A0") ?? contact?.address ?? "";
       const site = siteOf({ file, offset: value.start });
       return { kind: "text", text, contact: contact && { id: contact.id, site } };
     }
