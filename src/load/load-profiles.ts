@@ -119,6 +119,7 @@ function inherit(
     motif: data.motif,
     branding: data.branding,
     documents: data.documents,
+    worksheetRules: data.worksheetRules ?? [],
     nextWeek: data.nextWeek ?? [],
     slots: data.slots ?? {},
     country: data.country,

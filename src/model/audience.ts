@@ -58,6 +58,8 @@ export interface AudienceProfile {
   branding?: string;
   /** Documents this audience gets; all where not set. */
   documents?: readonly string[];
+  /** What its worksheet asks people to keep to, before they write. */
+  worksheetRules: readonly string[];
   /** What its worksheet asks people to write down for the week after. */
   nextWeek: readonly string[];
   /** Slot id to the label beside its blank. */

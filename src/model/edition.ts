@@ -223,6 +223,8 @@ export interface ChapterShown {
   checklists: Chapter["checklists"];
   /** Markdown in which tokens stand for the trainer's inserts. */
   body: string;
+  /** What of it was only read second-hand. */
+  secondHand: readonly string[];
   site: Site;
 }
 

@@ -127,6 +127,7 @@ const audience = z
     motif: id.optional(),
     branding: id.optional(),
     documents: ids.optional(),
+    "worksheet-rules": z.array(text).max(6).optional(),
     "next-week": z.array(text).max(6).optional(),
     slots: z.record(id, text).optional(),
     country: id.optional(),

@@ -4,6 +4,7 @@ import type { ChapterShown } from "../model/edition.ts";
 import type { Programme } from "../model/programme.ts";
 import { composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
+import { secondHandIn } from "./second-hand.ts";
 import { whyNotFor } from "./select.ts";
 
 /** The chapters of the guide that are for an audience's trainers. */
@@ -14,12 +15,9 @@ export function chaptersFor(
 ): ChapterShown[] {
   return chapters
     .filter(({ filter }) => whyNotFor(filter, profile) === undefined)
-    .map(({ id, title, part, checklists, body, origin }) => ({
-      id,
-      title,
-      part,
-      checklists,
-      body: composeShown(body, hidden).trim(),
-      site: siteOf(origin, body),
-    }));
+    .map(({ id, title, part, checklists, body: passage, origin }) => {
+      const body = composeShown(passage, hidden).trim();
+      const secondHand = secondHandIn(body, hidden);
+      return { id, title, part, checklists, body, secondHand, site: siteOf(origin, passage) };
+    });
 }

@@ -66,9 +66,12 @@ function noteOn({
   shortened,
   leftOut,
 }: Pick<SessionPlan, "asked" | "minutes" | "content" | "shortened" | "leftOut">): string {
-  const hasAll = leftOut.length + shortened.length === 0;
-  if (minutes >= asked * WELL_USED && (!hasAll || asked - minutes < SPARE)) return "";
-  if (hasAll) return `only ${content} minutes of content`;
+  const spare = asked - minutes;
+  const isWellUsed = minutes >= asked * WELL_USED;
+  if (isWellUsed && spare < SPARE) return "";
+  if (leftOut.length + shortened.length === 0) return `only ${content} minutes of content`;
+  if (isWellUsed)
+    return `${spare} minutes in hand, which nothing that was left out fits with the break it may need`;
   const more = leftOut.reduce((sum, one) => sum + one.minutes, 0);
   return `${minutes} of ${asked} minutes used, since nothing that was left out fits the rest; there are ${toMinute(content + more)} minutes of content`;
 }

@@ -95,6 +95,13 @@ export function tailor(
     const title = slides.find(({ from }) => from === slide.id)?.title ?? "";
     return body === "" ? [] : [{ slide: slide.id, title, body }];
   });
+  for (const { slide, body } of background) {
+    const first = slides.find(({ from }) => from === slide)?.id ?? "";
+    const text = trainer.get(first);
+    if (!text) continue;
+    const secondHand = [...(text.secondHand ?? []), ...secondHandIn(body, shown)];
+    trainer.set(first, { ...text, secondHand: [...new Set(secondHand)] });
+  }
   const route = shown.route();
   const chapters = chaptersFor(programme, profile, hidden);
   const forAll: ComposedTexts = {

@@ -176,6 +176,7 @@ export function makeProfile(
     pace: 1,
     slides: { min: 1, max: 99 },
     theme: "lectern",
+    worksheetRules: [],
     nextWeek: [],
     slots: {},
     at: () => ({ file: new VFile({ path: `audiences/${id}.yaml`, value: "" }), offset: 0 }),

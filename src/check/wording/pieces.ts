@@ -290,8 +290,9 @@ function frontOfExercise(exercise: Exercise): Piece[] {
   return [title, aim, group, room, ...materials].map((text) => found(text, origin));
 }
 
-/** What a profile says itself: its name and title, its route, the week after, labels of blanks. */
-function ofProfile({ name, title, route, nextWeek, slots, at }: AudienceProfile): Piece[] {
+/** What a profile says itself: its name and title, its route, lines of the worksheet, labels of blanks. */
+function ofProfile(profile: AudienceProfile): Piece[] {
+  const { name, title, route, worksheetRules, nextWeek, slots, at } = profile;
   return [
     written(name, at(["name"])),
     ...(title === undefined ? [] : [written(title, at(["title"]))]),
@@ -300,6 +301,7 @@ function ofProfile({ name, title, route, nextWeek, slots, at }: AudienceProfile)
         written(text, at(["route", index, key])),
       ),
     ),
+    ...worksheetRules.map((text, index) => written(text, at(["worksheetRules", index]))),
     ...nextWeek.map((text, index) => written(text, at(["nextWeek", index]))),
     ...Object.entries(slots).map(([id, label]) => written(label, at(["slots", id]))),
   ];

@@ -70,7 +70,7 @@ const under = (group: string, parts: readonly PaperPart[]): PaperPart[] =>
   parts.map((part) => ({ ...part, group }));
 
 const chapterPart = (
-  { id, title, checklists, body, site }: ChapterShown,
+  { id, title, checklists, body, secondHand, site }: ChapterShown,
   edition: TrainerEdition,
   kit: Kit,
 ): PaperPart => ({
@@ -78,7 +78,10 @@ const chapterPart = (
   title,
   site,
   className: "prose",
-  html: withBoxes(checklists, trainerProse(body, edition, kit, 1)),
+  html: [
+    withBoxes(checklists, trainerProse(body, edition, kit, 1)),
+    kit.templates.fill("parts/second-hand", { list: secondHand }),
+  ].join(""),
 });
 
 /** Lists with boxes to tick, in the sections that their chapter names. */
@@ -96,11 +99,12 @@ function withBoxes(checklists: ChapterShown["checklists"], html: string): string
 
 /** When what happens, with breaks. */
 function agendaPart({ shown }: TrainerEdition, kit: Kit): PaperPart {
-  const { asked, content, start, end, leftOut } = shown.plan;
+  const { asked, minutes, content, start, end, leftOut } = shown.plan;
   const html = kit.templates.fill("guide/agenda", {
     table: agenda(shown, kit),
     ...{ asked, content, start, end },
-    rest: asked > content && inMinutes(asked - content),
+    breaks: minutes - content,
+    spare: asked - minutes,
     noTime: leftOut.map(({ title, minutes }) => ({ title, time: inMinutes(minutes) })),
   });
   return ownPart(shown, "agenda", "The session at a glance", html);

@@ -18,7 +18,7 @@ export const worksheet: ParticipantKind = {
     return composePaper(edition, kit, {
       kind: "Worksheet",
       styles: ["exercises/exercises.css", "worksheet/worksheet.css"],
-      opening: kit.templates.fill("worksheet/how-to", {}),
+      opening: kit.templates.fill("worksheet/how-to", { rules: edition.audience.worksheetRules }),
       hasContents: true,
       parts: [
         ...sheetEntries(edition).map((entry) =>
