@@ -62,9 +62,10 @@ export const htmlText = (html: string): string =>
 /** Letters and digits alone, in lower case. */
 export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Sentences long enough to be known again, each as its letters alone. */
+/** Sentences long enough to be known again, each as its letters alone; fences are none. */
 function sentencesIn(text: string): string[] {
   return text
+    .replace(/^:{3,}.*$/gm, "")
     .split(/[.!?:;|\n]|\{\{[^}]*\}\}|\]\([^)]*\)/)
     .map(bare)
     .filter((part) => part.length >= 24);
@@ -136,7 +137,7 @@ export async function sentences(): Promise<{ shown: Set<string>; trainers: Set<s
   }
   for (const name of await readdir(join(PROGRAMME, "guide"))) {
     const { body } = splitFront(await readFile(join(PROGRAMME, "guide", name), "utf8"));
-    for (const { line } of readLines(body)) for (const one of sentencesIn(line)) trainers.add(one);
+    for (const one of sentencesIn(body)) trainers.add(one);
   }
   // What a key says in the words of a slide, a figure or a route is no secret.
   const data = ["audiences", join(PROGRAMME, "figures")].map(async (folder) => {
