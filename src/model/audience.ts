@@ -58,7 +58,7 @@ export interface AudienceProfile {
   branding?: string;
   /** Documents this audience gets; all where not set. */
   documents?: readonly string[];
-  /** What its worksheet asks people to keep to, before they write. */
+  /** What its worksheet says about who reads it, before anybody writes. */
   worksheetRules: readonly string[];
   /** What its worksheet asks people to write down for the week after. */
   nextWeek: readonly string[];

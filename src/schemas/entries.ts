@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { ids, text } from "./words.ts";
+import { ids, sensitivity, text } from "./words.ts";
 
 /** What an entry of a list may say about who sees it. */
 const entryLimits = {
   for: ids.optional(),
   "not-for": ids.optional(),
-  sensitivity: z.int().min(0).max(3).optional(),
+  sensitivity: sensitivity.optional(),
 };
 
 /** An entry of a list, which may be kept from audiences as slides are. */

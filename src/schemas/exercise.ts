@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { entry, line } from "./entries.ts";
-import { id, ids, numbers, text } from "./words.ts";
-
-const minutes = z.number().positive().max(600);
+import { id, ids, minutes, numbers, text } from "./words.ts";
 
 interface ItemKey {
   answer?: string;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseClock } from "../text/clock.ts";
 import { RESERVED } from "../text/tokens.ts";
-import { id } from "./words.ts";
+import { date, id, ids, pace, text } from "./words.ts";
 
 /** How long a session takes, breaks included: up to sixteen hours. */
 export const sessionMinutes = z
@@ -19,7 +19,7 @@ export const clock = z
   .transform((value) => parseClock(value) ?? 0);
 
 /** What stands in a slot: one line, as long as what one writes on such a line. */
-export const slotValue = z
+const slotValue = z
   .string({ error: 'what stands in a slot is written in quotes, like "020 7946 0000"' })
   .trim()
   .min(1, "it is empty")
@@ -29,3 +29,21 @@ export const slotValue = z
 
 /** A slot and what stands in it. */
 export const slotSetting = z.strictObject({ slot: id, value: slotValue });
+
+/** Local details of one session; `audience` and `audiences` mean the same. */
+export const session = z
+  .strictObject({
+    title: text.optional(),
+    date: date.optional(),
+    place: text.optional(),
+    trainer: text.optional(),
+    start: clock.optional(),
+    minutes: sessionMinutes.optional(),
+    pace: pace.optional(),
+    audience: id.optional(),
+    audiences: ids.optional(),
+    slots: z.record(id, slotValue).default({}),
+  })
+  .refine((entry) => entry.audience === undefined || entry.audiences === undefined, {
+    message: 'it names its audiences either under "audience" or under "audiences"',
+  });

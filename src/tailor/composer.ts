@@ -8,7 +8,13 @@ import { pictureAddress, token } from "../text/tokens.ts";
 import { showChart } from "./chart.ts";
 import type { Composer } from "./compose.ts";
 import { tailorFigure } from "./figures.ts";
-import { type Citations, isContactFor, resolveFilledSlot, resolveValue } from "./resolve.ts";
+import {
+  type Citations,
+  isContactFor,
+  reachOf,
+  resolveFilledSlot,
+  resolveValue,
+} from "./resolve.ts";
 import { secondHandContact, secondHandValue } from "./second-hand.ts";
 import { whyNotFor } from "./select.ts";
 
@@ -146,6 +152,7 @@ function contactsIn(insert: Insert): readonly ContactShown[] {
   return insert.kind === "figure" ? insert.route.flatMap(({ contact }) => contact ?? []) : [];
 }
 
-function showContact({ id, name, number, address, serves, hours }: Contact): ContactShown {
-  return { id, name, reach: number ?? address ?? "", serves, hours };
+function showContact(contact: Contact): ContactShown {
+  const { id, name, serves, hours } = contact;
+  return { id, name, reach: reachOf(contact), serves, hours };
 }

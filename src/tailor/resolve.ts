@@ -58,8 +58,7 @@ export function resolveValue(value: Value, file: SourceFile, lookup: Lookup): In
     case "contact": {
       const contact = register.contacts.get(value.id);
       if (contact && !isContactFor(contact, profile)) complain(...notForAudience(contact, profile));
-      // A number that goes over the end of a line is misread.
-      const text = contact?.number?.replaceAll(" ", "\u00A0") ?? contact?.address ?? "";
+      const text = contact ? reachOf(contact) : "";
       const site = siteOf({ file, offset: value.start });
       return { kind: "text", text, contact: contact && { id: contact.id, site } };
     }
@@ -96,6 +95,10 @@ export function resolveFact(
   const detail = `${text}: ${fact.counts} (${fact.jurisdiction}, ${fact.year})`;
   return cited(text, lookup.register.sources.get(fact.source), detail, lookup);
 }
+
+/** How a contact is reached, as it is printed: a number that goes over a line's end is misread. */
+export const reachOf = ({ number, address }: Contact): string =>
+  number?.replaceAll(" ", "\u00A0") ?? address ?? "";
 
 /** Whether an audience may be told a contact. What is not verified is told to nobody. */
 export function isContactFor(contact: Contact, profile: AudienceProfile): boolean {
