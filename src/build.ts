@@ -19,12 +19,13 @@ import { loadProject } from "./load/load-project.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
-import type { Manifest } from "./model/document.ts";
+import type { Manifest, ManifestEdition } from "./model/document.ts";
+import type { ParticipantEdition } from "./model/edition.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
 import { shownToAny } from "./tailor/shown-to-any.ts";
-import type { Editions } from "./tailor/tailor.ts";
+import { approvalStatus, type Editions } from "./tailor/tailor.ts";
 import { chooseByIds, namesBelow } from "./text/choose.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
@@ -160,16 +161,18 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     tools.progress("Writing", 0, 1);
     // It has nothing more to do; if it does not close now, it will below.
     const closed = browser.then((session) => session.close()).catch(() => undefined);
-    const { version, factsAsOf } = programme.settings;
+    const { title, organisation, version, factsAsOf, changes } = programme.settings;
     const { out } = request;
     const manifest = await time("publish", () =>
       publish({
         out,
         files: drawn.files,
         about: {
-          ...{ version, date: date.toISOString().slice(0, 10), factsAsOf },
+          ...{ title, organisation, version, date: date.toISOString().slice(0, 10), factsAsOf },
+          ...{ status: approvalStatus(programme), changes },
           ...(local && { local: true as const }),
         },
+        editions: editions.map(({ participant }) => manifestEdition(participant)),
         replaces: replacesAll(request)
           ? "all"
           : new Set(editions.map(({ participant }) => participant.name)),
@@ -181,6 +184,21 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     await browser.then((session) => session.close()).catch(() => undefined);
   }
 }
+
+const manifestEdition = ({
+  name,
+  audience,
+  settings,
+  plan,
+}: ParticipantEdition): ManifestEdition => ({
+  edition: name,
+  audience: audience.id,
+  name: audience.name,
+  title: settings.title,
+  language: audience.language,
+  minutes: plan.asked,
+  isUsualLength: plan.asked === audience.minutes.default,
+});
 
 /**
  * Whether nothing stays of what was there: where everything is made anew, and where it is local,

@@ -175,9 +175,12 @@ async function write(
   formats: readonly Format[],
   { browser, context, time, measure }: Desk,
 ): Promise<Made[]> {
-  const { edition, audience, reader, id } = document;
+  const { edition, audience, reader, id, name, printing } = document;
   const folder = reader === "participant" ? "public" : "trainer";
-  const about = { edition, audience, document: id, reader };
+  const about = {
+    ...{ edition, audience, document: id, name, about: document.about, reader },
+    ...(printing && { printing }),
+  };
   const writeAll = async (drawn: Document, page?: Page) => {
     const made: Made[] = [];
     for (const format of formats) {

@@ -63,6 +63,9 @@ export function composeDocument(
       : kind.compose(editions.trainer, kit);
   return {
     id: kind.id,
+    name: kind.name,
+    about: kind.about,
+    printing: kind.printing,
     edition: name,
     audience: audience.id,
     reader: kind.reader,

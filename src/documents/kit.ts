@@ -1,5 +1,5 @@
 import type { Site } from "../model/diagnostics.ts";
-import type { Document, PageRules } from "../model/document.ts";
+import type { Document, PageRules, Printing } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { ChartDrawing } from "./charts.ts";
 import type { Fonts } from "./fonts.ts";
@@ -47,8 +47,12 @@ export interface Kit {
 interface Kind {
   /** The name people ask for it by, and of its files. */
   id: string;
-  /** One line for `lectern list`. */
+  /** What its readers call it: "Trainer's guide". */
+  name: string;
+  /** What it is for, in one line. */
   about: string;
+  /** How it is printed for a session; not at all where not set. */
+  printing?: Printing;
   formats: readonly string[];
   /** See `Document.pages`. */
   pages: PageRules | undefined;

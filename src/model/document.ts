@@ -28,10 +28,30 @@ export interface PageRules {
   mostPages?: number;
 }
 
+/** When on the day sheets are needed, in this order. */
+export const MOMENTS = ["before", "start", "during", "end", "after"] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** How a document is printed for a session. */
+export interface Printing {
+  moment: Moment;
+  /** Who gets a copy. */
+  for: "each participant" | "trainer";
+  /** How many participants one copy is enough for, where that is more than one: cards to cut. */
+  serves?: number;
+  /** What to see to at the printer: "On both sides, turned over the long edge; then cut." */
+  hint?: string;
+}
+
 /** One deliverable of an edition, ready to be written in any of its formats. */
 export interface Document {
   /** Its kind, and the name of its files. */
   id: string;
+  /** What its readers call it. */
+  name: string;
+  /** What it is for, in one line. */
+  about: string;
+  printing: Printing | undefined;
   edition: string;
   audience: string;
   reader: Reader;
@@ -63,7 +83,16 @@ export interface OutputFile {
   path: string;
   edition: string;
   audience: string;
+  /** The id of its kind of document. */
   document: string;
+  /** What its readers call it. */
+  name: string;
+  /** What it is for, in one line. */
+  about: string;
+  /** How it is set otherwise than usual: "large-print". */
+  variant?: string;
+  printing?: Printing;
+  /** "png" for a picture of the first page. */
   format: string;
   reader: Reader;
   pages: number;
@@ -84,12 +113,42 @@ export interface ManifestEntry extends Omit<OutputFile, "bytes"> {
   sha256: string;
 }
 
+/** One edition of which there are files. */
+export interface ManifestEdition {
+  /** The name of its folder. */
+  edition: string;
+  audience: string;
+  /** What the audience is called. */
+  name: string;
+  /** What its documents are called. */
+  title: string;
+  language: string;
+  /** How long the session may take. */
+  minutes: number;
+  /** Whether that is the audience's usual length. */
+  isUsualLength: boolean;
+}
+
+/** What is new in a version, in words for those who use its documents. */
+export interface VersionChanges {
+  version: string;
+  date: string;
+  changes: readonly string[];
+}
+
 /** `dist/manifest.json`. */
 export interface Manifest {
+  title: string;
+  organisation: string;
   version: string;
   date: string;
   factsAsOf: string;
+  /** "Draft for review" until a person signs the version; then empty. */
+  status: string;
+  /** What changed from version to version, newest first. */
+  changes: readonly VersionChanges[];
   /** Said where its files hold local details of a session, which nobody may publish. */
   local?: true;
+  editions: ManifestEdition[];
   files: ManifestEntry[];
 }

@@ -1,5 +1,6 @@
 import type { AgeRange } from "./audience.ts";
 import type { Site } from "./diagnostics.ts";
+import type { VersionChanges } from "./document.ts";
 import type { Register } from "./register.ts";
 import type { Origin, SourceFile, Span } from "./source.ts";
 
@@ -285,6 +286,8 @@ export interface ProgrammeSettings {
   jurisdictions: Readonly<Record<string, readonly string[]>>;
   /** Words by which a step of a route is known as the referral or the report, flagged or not. */
   routeWords: Readonly<Record<"refers" | "notifies", readonly string[]>>;
+  /** What is new from version to version, newest first. */
+  changes: readonly VersionChanges[];
   /** Where its title stands. */
   site: Site;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Manifest, ManifestEntry, OutputFile } from "../model/document.ts";
+import type { Manifest, ManifestEdition, ManifestEntry, OutputFile } from "../model/document.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { withSwap } from "./swap.ts";
 
@@ -9,7 +9,9 @@ import { withSwap } from "./swap.ts";
 export interface Publication {
   out: string;
   files: readonly OutputFile[];
-  about: Omit<Manifest, "files">;
+  about: Omit<Manifest, "files" | "editions">;
+  /** The editions that the files are of. */
+  editions: readonly ManifestEdition[];
   /** Editions whose earlier files go; `all` where nothing earlier stays. */
   replaces: ReadonlySet<string> | "all";
 }
@@ -18,17 +20,30 @@ export interface Publication {
  * Puts files into the output folder, whole or not at all, and writes the manifest. Editions that
  * are not replaced stay as they are.
  */
-export async function publish({ out, files, about, replaces }: Publication): Promise<Manifest> {
+export async function publish({
+  out,
+  files,
+  about,
+  editions,
+  replaces,
+}: Publication): Promise<Manifest> {
   return withSwap(out, async (stage) => {
     await refuseMixing(out, about.local ?? false);
-    const entries: ManifestEntry[] = [];
-    if (replaces !== "all") entries.push(...(await keepOthers(out, stage, replaces)));
+    const kept = replaces === "all" ? undefined : await keepOthers(out, stage, replaces);
+    const entries = [...(kept?.files ?? [])];
     for (const { bytes, ...file } of files) {
       await writeWhole(join(stage, file.path), bytes);
       entries.push({ ...file, bytes: bytes.byteLength, sha256: sha256(bytes) });
     }
     entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const manifest: Manifest = { ...about, files: entries };
+    const has = new Set(entries.map(({ edition }) => edition));
+    const manifest: Manifest = {
+      ...about,
+      editions: [...(kept?.editions ?? []), ...editions]
+        .filter(({ edition }) => has.has(edition))
+        .sort((a, b) => (a.edition < b.edition ? -1 : 1)),
+      files: entries,
+    };
     await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
     return manifest;
   });
@@ -64,11 +79,15 @@ async function keepOthers(
   out: string,
   stage: string,
   replaces: ReadonlySet<string>,
-): Promise<ManifestEntry[]> {
+): Promise<Pick<Manifest, "editions" | "files"> | undefined> {
   const text = await readFile(join(out, "manifest.json"), "utf8").catch(() => undefined);
-  if (text === undefined) return [];
+  if (text === undefined) return undefined;
   const kept: ManifestEntry[] = [];
-  for (const entry of (JSON.parse(text) as Manifest).files) {
+  // One that an earlier version of this program wrote has no list of editions.
+  const { editions = [], files } = JSON.parse(text) as Manifest;
+  const known = new Set(editions.map(({ edition }) => edition));
+  for (const entry of files) {
+    if (!known.has(entry.edition)) continue;
     if (replaces.has(entry.edition)) continue;
     const bytes = await readFile(join(out, entry.path)).catch(() => undefined);
     if (!bytes || sha256(bytes) !== entry.sha256) continue;
@@ -76,7 +95,7 @@ async function keepOthers(
     await copyFile(join(out, entry.path), join(stage, entry.path));
     kept.push(entry);
   }
-  return kept;
+  return { editions: editions.filter(({ edition }) => !replaces.has(edition)), files: kept };
 }
 
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {

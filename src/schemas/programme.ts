@@ -2,6 +2,7 @@ import * as z from "zod";
 import { camelKeys } from "./camel-keys.ts";
 import { colour, date, id, language, text } from "./words.ts";
 
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written like "1.0.0"');
 const count = z.int().min(1).max(1000);
 
 /** `programme.yaml`. */
@@ -9,12 +10,13 @@ export const programme = z
   .strictObject({
     title: text,
     organisation: text,
-    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written like "1.0.0"'),
+    version,
     date,
     "facts-as-of": date,
     language,
     questions: z.array(z.strictObject({ id, question: text })).min(1),
     topics: z.array(id),
+    changes: z.array(z.strictObject({ version, date, changes: z.array(text).min(1) })).default([]),
     modules: z.array(id).min(1),
     guide: z.array(id).default([]),
     safeguarding: z.boolean().default(true),

@@ -218,9 +218,14 @@ function settingsFor({ settings }: Programme, profile: AudienceProfile): Program
     : { ...settings, title, site: siteOf(profile.at(["title"])) };
 }
 
-function statusOf({ settings, register }: Programme, local: LocalDetails | undefined): string {
-  const signed = register.approvals.some(({ version }) => version === settings.version);
-  return [signed ? "" : "Draft for review", local ? "Local copy, not to be published" : ""]
+/** What is said of a programme's version until a person signs it; then nothing. */
+export function approvalStatus({ settings, register }: Programme): string {
+  const isSigned = register.approvals.some(({ version }) => version === settings.version);
+  return isSigned ? "" : "Draft for review";
+}
+
+function statusOf(programme: Programme, local: LocalDetails | undefined): string {
+  return [approvalStatus(programme), local ? "Local copy, not to be published" : ""]
     .filter((part) => part !== "")
     .join(" · ");
 }

@@ -59,6 +59,8 @@ function leaks(text: string, audience: string, reader: "participant" | "trainer"
     edition: audience,
     audience,
     document: "deck",
+    name: "Slides",
+    about: "the slides",
     format: "html",
     reader,
     pages: 1,

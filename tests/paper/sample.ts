@@ -53,6 +53,9 @@ export async function preparePaper() {
       .join("\n");
     const document: Document = {
       id: "sample",
+      name: "Sample",
+      about: "a sample",
+      printing: undefined,
       edition: "all",
       audience: "all",
       reader: "participant",

@@ -78,6 +78,7 @@ export function makeProgramme(parts: ProgrammeParts): MadeProgramme {
       language: "en-GB",
       questions: [],
       topics: [],
+      changes: [],
       modules: Object.keys(parts.modules),
       guide: [],
       safeguarding: false,

@@ -9,7 +9,9 @@ import { trainerProse } from "../trainer-text.ts";
 /** The worksheet again, with answers and reasons where participants write. */
 export const answerKey: TrainerKind = {
   id: "answer-key",
+  name: "Answer key",
   about: "the worksheet with its answers and reasons, the keys to its stories, and debriefs",
+  printing: { moment: "before", for: "trainer" },
   reader: "trainer",
   formats: ["pdf"],
   pages: SHEET,

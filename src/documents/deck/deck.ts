@@ -9,6 +9,7 @@ import { drawDeck } from "./draw.ts";
 /** The slides that are shown and shared. */
 export const participantDeck: ParticipantKind = {
   id: "deck",
+  name: "Slides",
   about: "the slides, to show and to share",
   reader: "participant",
   formats: ["html", "pdf"],
@@ -25,6 +26,7 @@ export const participantDeck: ParticipantKind = {
 /** The same slides with the trainer's notes beside them. */
 export const trainerDeck: TrainerKind = {
   id: "deck",
+  name: "Slides with notes",
   about: "the slides with notes and keys, to present from",
   reader: "trainer",
   formats: ["html"],

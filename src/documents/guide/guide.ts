@@ -23,7 +23,9 @@ const LOOK_UP = "To look things up";
 /** The manual from which a stranger could run the day. */
 export const guide: TrainerKind = {
   id: "guide",
+  name: "Trainer’s guide",
   about: "the trainer's manual: preparing, every slide and exercise, reading, words, index",
+  printing: { moment: "before", for: "trainer" },
   reader: "trainer",
   formats: ["pdf"],
   pages: SHEET,

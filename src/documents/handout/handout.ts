@@ -9,7 +9,9 @@ const LINES: Readonly<Record<HandoutLayout, number>> = { 1: 14, 2: 6, 3: 8, 4: 5
 /** The slides with room for notes, and what to read and to look up afterwards. */
 export const handout: ParticipantKind = {
   id: "handout",
+  name: "Handout",
   about: "the slides with lines to write on, reading, words, numbers to call and sources",
+  printing: { moment: "end", for: "each participant" },
   reader: "participant",
   formats: ["html", "pdf"],
   pages: SHEET,

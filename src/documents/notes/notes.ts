@@ -7,6 +7,7 @@ import { trainerText } from "../trainer-text.ts";
 /** A page for each slide: its picture, and what the trainer says to it. */
 export const notesPages: TrainerKind = {
   id: "notes",
+  name: "Notes pages",
   about: "a page for each slide, with its picture, its minutes, what to say and its key",
   reader: "trainer",
   formats: ["pdf"],

@@ -9,7 +9,9 @@ import { longDate } from "../status.ts";
 /** The day on one page, to lie beside the trainer. */
 export const sessionPlan: TrainerKind = {
   id: "session-plan",
+  name: "Session plan",
   about: "the session on one page: times, breaks, materials, and what was left out",
+  printing: { moment: "before", for: "trainer" },
   reader: "trainer",
   formats: ["pdf"],
   pages: { ...SHEET, mostPages: 1 },

@@ -8,7 +8,9 @@ import { composePaper, ownPart, type PaperPart, SHEET } from "../paper/paper.ts"
 /** What participants fill in, on paper or on a screen. */
 export const worksheet: ParticipantKind = {
   id: "worksheet",
+  name: "Worksheet",
   about: "stories and exercises to fill in, my route, what I will do next week",
+  printing: { moment: "during", for: "each participant" },
   reader: "participant",
   formats: ["html", "pdf"],
   pages: SHEET,
