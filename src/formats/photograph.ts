@@ -4,8 +4,7 @@ import type { PageRules } from "../model/document.ts";
 /** How many pixels wide a picture is: enough for lists that show it at half of that. */
 const WIDTH = 400;
 
-/** The size of a slide and of A4 paper, in CSS pixels. */
-const SLIDE = { width: 1280, height: 720 };
+/** The size of A4 paper, in CSS pixels. */
 const A4 = { width: (210 / 25.4) * 96, height: (297 / 25.4) * 96 };
 
 /**
@@ -14,7 +13,7 @@ const A4 = { width: (210 / 25.4) * 96, height: (297 / 25.4) * 96 };
  */
 export async function photographFirstPage(
   page: Page,
-  { paper }: Pick<PageRules, "paper">,
+  { paper, selector }: Pick<PageRules, "paper" | "selector">,
   anchors: ReadonlyMap<string, number>,
 ): Promise<Uint8Array> {
   if (paper) {
@@ -22,13 +21,13 @@ export async function photographFirstPage(
     const margins = { x: (A4.width - paper.width) / 2, y: (A4.height - paper.height) / 2 };
     await page.evaluate(showFirstSheet, later, margins, A4.width);
   }
-  const { width, height } = paper ? A4 : SLIDE;
+  const area = paper ? { x: 0, y: 0, ...A4 } : await page.evaluate(placeOfFirst, selector);
   const client = await page.createCDPSession();
   try {
     const { data } = await client.send("Page.captureScreenshot", {
       format: "png",
       captureBeyondViewport: true,
-      clip: { x: 0, y: 0, width, height, scale: WIDTH / width },
+      clip: { ...area, scale: WIDTH / area.width },
     });
     return Buffer.from(data, "base64");
   } finally {
@@ -45,4 +44,12 @@ function showFirstSheet(
   document.documentElement.style.width = `${width}px`;
   document.body.style.margin = `${y}px ${x}px`;
   for (const id of later) document.getElementById(id)?.style.setProperty("visibility", "hidden");
+}
+
+/** Runs in the page: where the first of these elements is. */
+function placeOfFirst(selector: string): { x: number; y: number; width: number; height: number } {
+  const first = document.querySelector(selector);
+  if (!first) throw new Error("There is no first page.");
+  const { x, y, width, height } = first.getBoundingClientRect();
+  return { x: x + window.scrollX, y: y + window.scrollY, width, height };
 }
