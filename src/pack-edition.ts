@@ -39,7 +39,7 @@ const PACKS: readonly PackKind[] = [
     folders: [
       {
         reader: "trainer",
-        path: "for-the-trainer/",
+        path: "",
         title: "For the trainer alone",
         about: "These hold notes and answers. Do not pass them on to participants.",
       },
