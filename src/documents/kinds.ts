@@ -3,6 +3,7 @@ import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { answerKey } from "./answer-key/answer-key.ts";
+import { card } from "./card/card.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
 import { guide } from "./guide/guide.ts";
 import { handout } from "./handout/handout.ts";
@@ -18,6 +19,7 @@ export const documentKinds: readonly DocumentKind[] = [
   participantDeck,
   worksheet,
   handout,
+  card,
   trainerDeck,
   answerKey,
   notesPages,
