@@ -8,8 +8,12 @@ import { statusOf } from "../status.ts";
 
 const COLUMNS = 2;
 const ROWS = 2;
-/** So few steps leave room for larger letters, and for what numbers are for. */
-const SHORT_ROUTE = 4;
+/** The most lines of a back that leave room for larger letters, by what they are called. */
+const SIZES = [
+  { size: "large", lines: 14 },
+  { size: "medium", lines: 18 },
+  { size: "small", lines: Number.POSITIVE_INFINITY },
+] as const;
 
 /** What one keeps in a pocket: what to look out for, whom to tell, whom to call. */
 export const card: ParticipantKind = {
@@ -77,8 +81,12 @@ function back(edition: ParticipantEdition, kit: Kit): Side {
   const title = "What to do";
   const { routeOnSheets, contacts, settings } = edition;
   const { line } = fieldsOf(kit);
-  const isShort = routeOnSheets.length <= SHORT_ROUTE;
   const called = new Set(routeOnSheets.map(({ contact }) => contact?.id));
+  const numbers = contacts.filter(({ id }) => !called.has(id));
+  const blanks = routeOnSheets.filter(({ slot, filled }) => slot && !filled).length;
+  // About: a step takes two lines, and so does a blank.
+  const lines = 2 * (routeOnSheets.length + blanks) + numbers.length;
+  const size = SIZES.find((one) => lines <= one.lines)?.size ?? "small";
   return {
     id: "what-to-do",
     title,
@@ -86,7 +94,8 @@ function back(edition: ParticipantEdition, kit: Kit): Side {
       const html = kit.templates.fill("card/back", {
         title,
         heading: isCopy ? "p" : "h2",
-        isRoomy: isShort,
+        size,
+        isRoomy: size === "large",
         route: routeOnSheets.map((step, index) => {
           const isBlank = step.slot !== undefined && step.filled === undefined;
           const label = `${step.who}: ${step.slot}`;
@@ -95,7 +104,7 @@ function back(edition: ParticipantEdition, kit: Kit): Side {
           const isSaid = step.does.includes(step.contact?.name ?? "");
           return { ...step, isBlank, field, named: !isSaid && !step.urgent };
         }),
-        contacts: contacts.filter(({ id }) => !called.has(id)),
+        contacts: numbers,
         organisation: edition.branding?.name ?? settings.organisation,
         status: statusOf(edition).join(" · "),
       });
