@@ -34,7 +34,7 @@ export function composeSheet(
       paletteOf(edition),
       kit.assets("paper/paper.css"),
       runningCss(running, status),
-      kit.assets("exercises/exercises.css", ...styles),
+      kit.assets("exercises/exercises.css", "paper/fields.css", ...styles),
     ].join("\n"),
     screen: { style: kit.assets("parts/skip.css", "paper/screen.css"), script: "" },
     slides: [

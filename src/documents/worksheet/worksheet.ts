@@ -20,7 +20,7 @@ export const worksheet: ParticipantKind = {
     const blanks = fieldBlanks(fields);
     return composePaper(edition, kit, {
       kind: "Worksheet",
-      styles: ["exercises/exercises.css", "worksheet/worksheet.css"],
+      styles: ["exercises/exercises.css", "paper/fields.css", "worksheet/worksheet.css"],
       opening: kit.templates.fill("worksheet/how-to", { rules: edition.audience.worksheetRules }),
       hasContents: true,
       parts: [
