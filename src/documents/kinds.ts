@@ -4,6 +4,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { answerKey } from "./answer-key/answer-key.ts";
 import { card } from "./card/card.ts";
+import { certificate } from "./certificate/certificate.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
 import { evaluation } from "./evaluation/evaluation.ts";
 import { guide } from "./guide/guide.ts";
@@ -29,6 +30,7 @@ export const documentKinds: readonly DocumentKind[] = [
   notesPages,
   guide,
   sessionPlan,
+  certificate,
 ];
 
 /**

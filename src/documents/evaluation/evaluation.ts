@@ -12,7 +12,7 @@ export const evaluation: ParticipantKind = {
   printing: {
     moment: "end",
     for: "each participant",
-    hint: "Where it has two pages, on both sides of one sheet.",
+    hint: "Two pages go on both sides of one sheet.",
   },
   reader: "participant",
   formats: ["html", "pdf"],
@@ -22,7 +22,12 @@ export const evaluation: ParticipantKind = {
     const fields = fieldsOf(kit);
     return composePaper(edition, kit, {
       kind: "Feedback form",
-      styles: ["exercises/exercises.css", "paper/fields.css", "evaluation/evaluation.css"],
+      styles: [
+        "exercises/exercises.css",
+        "paper/fields.css",
+        "paper/small-head.css",
+        "evaluation/evaluation.css",
+      ],
       opening: kit.templates.fill("evaluation/how-to", {
         rules: edition.audience.evaluation.rules,
       }),
@@ -35,6 +40,8 @@ export const evaluation: ParticipantKind = {
     });
   },
 };
+
+const CAN_ANSWER = "I can now answer";
 
 /** A table of rows, in each of which one box is ticked. */
 interface Grid {
@@ -56,9 +63,12 @@ function toTick(edition: ParticipantEdition, kit: Kit, { tick }: Fields): PaperP
       ),
     })),
   });
+  // One question alone is a row like the others.
+  const isAlone = edition.answered.length === 1;
+  const alone = isAlone ? edition.answered.map((question) => `${CAN_ANSWER}: ${question}`) : [];
   const grids: Grid[] = [
-    grid("statement", "The session", answers, statements),
-    grid("question", "I can now answer", answers, edition.answered),
+    grid("statement", "Today", answers, [...statements, ...alone]),
+    grid("question", CAN_ANSWER, answers, isAlone ? [] : edition.answered),
     ...(confidence
       ? [grid("confidence", confidence.ask, confidence.answers, ["Before the session", "Now"])]
       : []),
@@ -86,7 +96,7 @@ function worries(edition: ParticipantEdition, kit: Kit): PaperPart {
     ({ urgent, when, slot, contact }) =>
       !urgent && when === undefined && (slot !== undefined || contact !== undefined),
   );
-  const steps = routeOnSheets.filter((step) => step.urgent || step === first);
+  const steps = routeOnSheets.filter((step) => step.urgent || step.contact || step === first);
   const html = kit.templates.fill("evaluation/worries", { steps });
   const title = "This form is no place for a worry";
   return ownPart(edition, "worries", title, fillInserts(html, edition, kit));

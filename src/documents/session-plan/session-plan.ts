@@ -18,7 +18,7 @@ export const sessionPlan: TrainerKind = {
   compose: ({ shown }, kit) =>
     composePaper(shown, kit, {
       kind: "Session plan",
-      styles: ["session-plan/agenda.css", "session-plan/session-plan.css"],
+      styles: ["paper/small-head.css", "session-plan/agenda.css", "session-plan/session-plan.css"],
       opening: kit.templates.fill("session-plan/opening", { facts: sessionFacts(shown) }),
       hasContents: false,
       parts: [
