@@ -3,6 +3,7 @@ import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { answerKey } from "./answer-key/answer-key.ts";
+import { attendance } from "./attendance/attendance.ts";
 import { card } from "./card/card.ts";
 import { certificate } from "./certificate/certificate.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
@@ -31,6 +32,7 @@ export const documentKinds: readonly DocumentKind[] = [
   guide,
   sessionPlan,
   certificate,
+  attendance,
 ];
 
 /**

@@ -13,6 +13,16 @@ const police = ["police"];
 const SLIDES = ["public/deck", "public/handout", "trainer/deck", "trainer/notes", "trainer/guide"];
 /** Documents that print what slides only name: material, stories, reading. */
 const SHEETS = ["public/worksheet", "trainer/answer-key"];
+/** Forms and cards. */
+const FORMS = ["public/card", "public/question-slips", "public/evaluation"];
+const ALL = [
+  ...SLIDES,
+  ...SHEETS,
+  ...FORMS,
+  "trainer/session-plan",
+  "trainer/certificate",
+  "trainer/attendance",
+];
 /** What is said beside a slide. */
 const BESIDE = ["trainer/deck", "trainer/notes", "trainer/guide"];
 
@@ -45,14 +55,18 @@ const answered = (editions: readonly string[]) => at(editions, BESIDE, "trainer/
 const read = (editions: readonly string[]) => at(editions, "public/handout", "trainer/guide");
 /** In a chapter, or the index. */
 const inGuide = (editions: readonly string[]) => at(editions, "trainer/guide");
+/** In what a profile says on its card, its slips, its feedback form. */
+const onCard = (editions: readonly string[]) => at(editions, "public/card");
+const onSlips = (editions: readonly string[]) => at(editions, "public/question-slips");
+const onForm = (editions: readonly string[]) => at(editions, "public/evaluation");
 const nowhere = at([]);
 
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   // The title of the first slide of a module that the plan comes back to.
   MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
-  MARKNAMEPOLICEQX: planned(police),
-  MARKNAMEPARISHQX: planned(["parish"]),
+  MARKNAMEPOLICEQX: at(police, ALL),
+  MARKNAMEPARISHQX: at(["parish"], ALL),
 
   // Blocks
   MARKFORPOLICEQX: shown(police),
@@ -132,6 +146,32 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKROWPOLICEQX: filledIn(police),
   MARKROWKEYPOLICEQX: answered(police),
   MARKDECIDEDEBRIEFQX: answered(everyone),
+
+  // Cards and forms
+  MARKCARDPLACEQX: onCard(everyone),
+  MARKCARDSIGNQX: onCard(everyone),
+  MARKCARDSIGNPOLICEQX: onCard(police),
+  MARKCARDSIGNNOTPOLICEQX: onCard(churches),
+  MARKCARDSIGNEXPLICITQX: onCard(police),
+  MARKCARDFIGURERULEQX: onCard(everyone),
+  MARKCARDRULECHURCHQX: onCard(churches),
+  MARKSLIPPROMPTCHURCHQX: onSlips(churches),
+  MARKSLIPRULECHURCHQX: onSlips(churches),
+  MARKFORMRULECHURCHQX: onForm(churches),
+  MARKFORMSTATEMENTCHURCHQX: onForm(churches),
+  MARKFORMANSWERCHURCHQX: onForm(churches),
+  MARKFORMCONFIDENCECHURCHQX: onForm(churches),
+  MARKFORMSURECHURCHQX: onForm(churches),
+  MARKFORMQUESTIONCHURCHQX: onForm(churches),
+  MARKCARDRULEPOLICEQX: onCard(police),
+  MARKSLIPPROMPTPOLICEQX: onSlips(police),
+  MARKSLIPRULEPOLICEQX: onSlips(police),
+  MARKFORMRULEPOLICEQX: onForm(police),
+  MARKFORMSTATEMENTPOLICEQX: onForm(police),
+  MARKFORMANSWERPOLICEQX: onForm(police),
+  MARKFORMCONFIDENCEPOLICEQX: onForm(police),
+  MARKFORMSUREPOLICEQX: onForm(police),
+  MARKFORMQUESTIONPOLICEQX: onForm(police),
 
   // The guide and its index; words explained
   MARKCHAPTERTITLEQX: inGuide(everyone),
