@@ -41,8 +41,12 @@ const practised = (editions: readonly string[]) => at(editions, SLIDES, SHEETS);
 /** The title of an exercise or a story, which the plan of the session names too. */
 const planned = (editions: readonly string[]) =>
   at(editions, SLIDES, SHEETS, "trainer/session-plan");
-/** On a slide, and as a part of the route or the place to call on the worksheet. */
-const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
+/** On a slide, and as a part of the route or the place to call on the worksheet and the card. */
+const toldWhom = (editions: readonly string[]) =>
+  at(editions, SLIDES, "public/worksheet", "public/card");
+/** A step of the route, which the feedback form names too. */
+const onRoute = (editions: readonly string[]) =>
+  at(editions, SLIDES, SHEETS, "public/card", "public/evaluation");
 /** Material of an exercise: not on its slide. */
 const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
 /** Above the material of an exercise: where it is written out. */
@@ -203,15 +207,21 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKFACTNOTESQX: said(everyone),
   MARKSOURCENOTESQX: said(everyone),
   MARKSOURCENOTESTITLEQX: inGuide(everyone),
-  MARKCONTACTPOLICEQX: toldWhom(police),
-  MARKCONTACTCHURCHQX: shown(churches),
+  MARKCONTACTPOLICEQX: at(
+    police,
+    SLIDES,
+    "public/worksheet",
+    "public/card",
+    "public/question-slips",
+  ),
+  MARKCONTACTCHURCHQX: at(churches, SLIDES, "public/card"),
   MARKCONTACTUNVERIFIEDQX: nowhere,
   MARKTERMPLAINQX: shown(churches),
   MARKTERMPLAINPLURALQX: shown(churches),
   MARKTERMPOLICEQX: shown(police),
   MARKTERMPOLICEPLURALQX: shown(police),
-  MARKROUTEPOLICEQX: practised(police),
-  MARKROUTECHURCHQX: practised(churches),
+  MARKROUTEPOLICEQX: onRoute(police),
+  MARKROUTECHURCHQX: onRoute(churches),
   MARKSLOTPOLICEQX: shown(police),
   MARKSLOTCHURCHQX: toldWhom(["church"]),
   MARKSLOTPARISHQX: toldWhom(["parish"]),

@@ -5,6 +5,7 @@ import type { TrainerKind } from "../kit.ts";
 import { SHEET } from "../paper/paper.ts";
 import { composeSheet } from "../paper/sheet.ts";
 import { sessionFacts } from "../session-facts.ts";
+import { statusOf } from "../status.ts";
 
 const TITLE = "Certificate of attendance";
 
@@ -55,6 +56,7 @@ export const certificate: TrainerKind = {
       time: inMinutes(plan.content),
       questions: answered,
       facts,
+      status: statusOf(shown).join(" · "),
     });
     return composeSheet(shown, kit, {
       kind: TITLE,
