@@ -166,9 +166,12 @@ function isWanted(
   { participant }: Editions,
   wanted: readonly Format[],
 ): boolean {
-  const { documents } = participant.audience;
+  const { audience } = participant;
+  const { documents } = audience;
   return (
-    (documents?.includes(kind.id) ?? true) && wanted.some(({ id }) => kind.formats.includes(id))
+    (kind.isFor?.(audience) ?? true) &&
+    (documents?.includes(kind.id) ?? true) &&
+    wanted.some(({ id }) => kind.formats.includes(id))
   );
 }
 

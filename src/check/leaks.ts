@@ -49,7 +49,7 @@ export function startLeakCheck(
   return ({ file, texts: read }) => {
     const profile = profiles.get(file.audience);
     if (file.reader !== "participant" || !profile) return;
-    const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases);
+    const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases, programme);
     forbidden.set(profile.id, list);
     const texts = read.map(({ where, text }) => ({ where, text: squash(text) }));
     for (const { text, origin } of list) {
@@ -65,26 +65,42 @@ export function startLeakCheck(
   };
 }
 
-function forbiddenFor(profile: AudienceProfile, phrases: readonly Phrase[]): Phrase[] {
+function forbiddenFor(
+  profile: AudienceProfile,
+  phrases: readonly Phrase[],
+  { figures }: Programme,
+): Phrase[] {
+  const card = figures.get(profile.card.figure ?? "");
+  const onCard = (card ? dataRuns(card) : []).flatMap((run) => limitedPhrases(run));
   const may = (phrase: Phrase) =>
     !isTrainerOnly(phrase.inside) &&
     phrase.inside.every((block) => isOpenTo(block, profile)) &&
     phrase.filters.every((filter) => passes(filter, profile)) &&
     phrase.limits.every((limits) => isAllowed(limits, profile)) &&
     (phrase.scenario === undefined || profile.scenarios.includes(phrase.scenario));
-  const allowed = [...phrases.filter(may).map(({ text }) => text), ...saidByProfile(profile)].join(
-    "\n",
-  );
+  const shown = [...phrases, ...onCard].filter(may).map(({ text }) => text);
+  const allowed = [...shown, ...saidByProfile(profile)].join("\n");
   return phrases.filter((phrase) => !may(phrase) && !allowed.includes(phrase.text));
 }
 
 /** What a profile says to its audience itself, wherever else an author says it too. */
-const saidByProfile = ({ name, title = "", route, slots }: AudienceProfile): string[] =>
+const saidByProfile = ({
+  name,
+  title = "",
+  route,
+  slots,
+  card,
+  questionSlips,
+  evaluation,
+}: AudienceProfile): string[] =>
   [
     name,
     title,
     ...route.flatMap(({ who, does, when = "" }) => [`${who} ${does}`, when]),
     ...Object.values(slots),
+    ...[card, questionSlips, evaluation].flatMap(({ rules }) => rules),
+    ...evaluation.statements,
+    ...evaluation.questions,
   ].map(squash);
 
 function allPhrases(programme: Programme): Phrase[] {

@@ -48,6 +48,10 @@ export function checkProfiles(
       const known = register.countries.keys();
       check("unknown-reference", "country", profile.country, known, ["country"]);
     }
+    if (profile.card.figure !== undefined) {
+      const known = programme.figures.keys();
+      check("unknown-reference", "figure", profile.card.figure, known, ["card", "figure"]);
+    }
     for (const [index, id] of profile.notTopics.entries()) {
       check("unknown-topic", "topic", id, settings.topics, ["notTopics", index]);
     }

@@ -3,12 +3,17 @@ import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { TemplateFiles } from "../model/templates.ts";
 import { answerKey } from "./answer-key/answer-key.ts";
+import { attendance } from "./attendance/attendance.ts";
+import { card } from "./card/card.ts";
+import { certificate } from "./certificate/certificate.ts";
 import { participantDeck, trainerDeck } from "./deck/deck.ts";
+import { evaluation } from "./evaluation/evaluation.ts";
 import { guide } from "./guide/guide.ts";
 import { handout } from "./handout/handout.ts";
 import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
+import { questionSlips } from "./question-slips/question-slips.ts";
 import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
 import { worksheet } from "./worksheet/worksheet.ts";
@@ -18,11 +23,16 @@ export const documentKinds: readonly DocumentKind[] = [
   participantDeck,
   worksheet,
   handout,
+  card,
+  questionSlips,
+  evaluation,
   trainerDeck,
   answerKey,
   notesPages,
   guide,
   sessionPlan,
+  certificate,
+  attendance,
 ];
 
 /**

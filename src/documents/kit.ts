@@ -1,3 +1,4 @@
+import type { AudienceProfile } from "../model/audience.ts";
 import type { Site } from "../model/diagnostics.ts";
 import type { Document, PageRules, Printing } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
@@ -61,6 +62,8 @@ interface Kind {
    * there, or names their pages.
    */
   after?: readonly string[];
+  /** Whether an audience's profile says what it is made of; of all audiences where not set. */
+  isFor?(audience: AudienceProfile): boolean;
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */

@@ -23,6 +23,8 @@ const NEEDED = [
   "theme",
 ] as const satisfies (keyof ProfileData)[];
 
+const NO_EVALUATION = { rules: [], statements: [], answers: ["Yes", "No"], questions: [] };
+
 /** Reads every profile of the folder, with what each inherits filled in. */
 export async function loadProfiles(folder: string): Promise<{
   files: SourceFile[];
@@ -121,6 +123,15 @@ function inherit(
     documents: data.documents,
     worksheetRules: data.worksheetRules ?? [],
     nextWeek: data.nextWeek ?? [],
+    card: { ...data.card, rules: data.card?.rules ?? [] },
+    questionSlips: {
+      ...data.questionSlips,
+      rules: data.questionSlips?.rules ?? [],
+      asksName: data.questionSlips?.asksName ?? false,
+    },
+    evaluation: { ...NO_EVALUATION, ...data.evaluation },
+    // Without a word on it, nobody's name is asked for.
+    attendance: data.attendance ?? "head-count",
     slots: data.slots ?? {},
     country: data.country,
     at: (path) => {

@@ -62,6 +62,37 @@ export interface AudienceProfile {
   worksheetRules: readonly string[];
   /** What its worksheet asks people to write down for the week after. */
   nextWeek: readonly string[];
+  /** What its pocket card shows; it has none where no figure is named. */
+  card: {
+    /** The figure whose signs it shows. */
+    figure?: string;
+    /** What to keep to, whatever one notices. */
+    rules: readonly string[];
+  };
+  /** Slips to write a question on; there are none where nothing is asked. */
+  questionSlips: {
+    /** What is asked for. */
+    prompt?: string;
+    /** What holds for who reads it, and for what does not belong on it. */
+    rules: readonly string[];
+    /** Whether there is a line for how to reach whoever asks. */
+    asksName: boolean;
+  };
+  /** The form that asks what people think of a session; there is none without statements. */
+  evaluation: {
+    /** Who reads it, and that nobody's name is on it. */
+    rules: readonly string[];
+    /** What people agree with or not. */
+    statements: readonly string[];
+    /** How much they agree, beside each statement. */
+    answers: readonly string[];
+    /** Something asked twice, as it was before the session and as it is after, with its answers. */
+    confidence?: { ask: string; answers: readonly string[] };
+    /** What is answered in words. */
+    questions: readonly string[];
+  };
+  /** Whether an attendance sheet has people's names, or how many there were and no more. */
+  attendance: "names" | "head-count";
   /** Slot id to the label beside its blank. */
   slots: Readonly<Record<string, string>>;
   /** The country whose checked details stand in its slots; all slots are blanks where not set. */

@@ -261,6 +261,10 @@ interface ParticipantContent {
   exercises: readonly ExerciseShown[];
   /** The route below, on sheets like them. */
   routeOnSheets: readonly RouteStepShown[];
+  /** The signs on its pocket card, on paper as well. */
+  card: FigureShown | undefined;
+  /** The programme's questions that its slides answer, in order. */
+  answered: readonly string[];
   /** Reading for paper, in the order of the slides. */
   background: readonly BackgroundShown[];
   /** Words that its text uses, in alphabetical order. */

@@ -2,6 +2,11 @@ import * as z from "zod";
 import { camelKeys } from "./camel-keys.ts";
 import { ages, colour, id, ids, language, minutes, pace, sensitivity, text } from "./words.ts";
 
+const rules = z.array(text).max(4);
+
+/** What stands over the boxes of a row, one of which is ticked. */
+const answers = z.array(text).min(2).max(5);
+
 /** A profile in `audiences/`; what it leaves out it has from the one it extends. */
 export const audience = z
   .strictObject({
@@ -47,6 +52,25 @@ export const audience = z
     documents: ids.optional(),
     "worksheet-rules": z.array(text).max(6).optional(),
     "next-week": z.array(text).max(6).optional(),
+    card: z.strictObject({ figure: id.optional(), rules: rules.optional() }).optional(),
+    "question-slips": z
+      .strictObject({
+        prompt: text.optional(),
+        rules: rules.optional(),
+        "asks-name": z.boolean().optional(),
+      })
+      .transform(camelKeys)
+      .optional(),
+    evaluation: z
+      .strictObject({
+        rules: rules.optional(),
+        statements: z.array(text).max(8).optional(),
+        answers: answers.optional(),
+        confidence: z.strictObject({ ask: text, answers }).optional(),
+        questions: z.array(text).max(4).optional(),
+      })
+      .optional(),
+    attendance: z.enum(["names", "head-count"]).optional(),
     slots: z.record(id, text).optional(),
     country: id.optional(),
   })

@@ -10,6 +10,7 @@ import type {
 import type { Programme, ProgrammeSettings, Slide } from "../model/programme.ts";
 import type { Source } from "../model/register.ts";
 import type { LocalDetails, NoTime, Session } from "../model/session.ts";
+import { cardFor } from "./card.ts";
 import { composeCase, titleOfCase } from "./cases.ts";
 import { chaptersFor } from "./chapters.ts";
 import { chooseSlides, dropEmptySections } from "./choose-slides.ts";
@@ -129,6 +130,11 @@ export function tailor(
     stories: sheets.stories,
     exercises: sheets.exercises,
     routeOnSheets: paper.route(),
+    card: cardFor(programme, profile, paper),
+    answered: questionsIn(
+      kept.map(({ slide }) => slide.id),
+      programme,
+    ),
     background,
     glossary: glossaryOf([forAll], programme),
     contacts: shown.contacts(),
@@ -153,6 +159,14 @@ export function tailor(
       pictures: hidden.pictures,
     }),
   };
+}
+
+/** The questions that the modules of these slides answer. */
+function questionsIn(slides: readonly string[], { modules, settings }: Programme): string[] {
+  const asked = modules.filter((module) => module.slides.some(({ id }) => slides.includes(id)));
+  return settings.questions
+    .filter(({ id }) => asked.some(({ question }) => question === id))
+    .map(({ question }) => question);
 }
 
 function composeText(

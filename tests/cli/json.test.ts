@@ -108,10 +108,15 @@ test("list names audiences, documents and formats, each with one line", async ()
   expect(ids(documents)).toEqual(documentKinds.map(({ id }) => id));
   expect([...new Set(ids(documents))].sort()).toEqual([
     "answer-key",
+    "attendance",
+    "card",
+    "certificate",
     "deck",
+    "evaluation",
     "guide",
     "handout",
     "notes",
+    "question-slips",
     "session-plan",
     "worksheet",
   ]);

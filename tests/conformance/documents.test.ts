@@ -47,6 +47,8 @@ describe.each(EDITIONS)("%s: no document is thin", (edition) => {
     ["trainer/answer-key.pdf", 400],
     ["trainer/guide.pdf", 6_000],
     ["trainer/session-plan.pdf", 80],
+    ["public/card.pdf", 400],
+    ["public/evaluation.pdf", 150],
   ])("%s has its %d words; half of them for young people", (file, least) => {
     const { ages } = profiles.get(edition) as AudienceProfile;
     const isYoung = ages !== undefined && ages.to < 18;
@@ -58,7 +60,7 @@ test("all that is not slides is on A4, and a session plan on one page of it", ()
   const papers = manifest.files.filter(
     ({ format, document }) => format === "pdf" && document !== "deck",
   );
-  expect(papers).toHaveLength(EDITIONS.length * 6);
+  expect(papers).toHaveLength(EDITIONS.length * 11);
   for (const { path, pages, document } of papers) {
     const facts = pageFacts(join(out, path));
     expect({ path, ...facts }).toEqual({

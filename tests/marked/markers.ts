@@ -13,6 +13,16 @@ const police = ["police"];
 const SLIDES = ["public/deck", "public/handout", "trainer/deck", "trainer/notes", "trainer/guide"];
 /** Documents that print what slides only name: material, stories, reading. */
 const SHEETS = ["public/worksheet", "trainer/answer-key"];
+/** Forms and cards. */
+const FORMS = ["public/card", "public/question-slips", "public/evaluation"];
+const ALL = [
+  ...SLIDES,
+  ...SHEETS,
+  ...FORMS,
+  "trainer/session-plan",
+  "trainer/certificate",
+  "trainer/attendance",
+];
 /** What is said beside a slide. */
 const BESIDE = ["trainer/deck", "trainer/notes", "trainer/guide"];
 
@@ -31,8 +41,12 @@ const practised = (editions: readonly string[]) => at(editions, SLIDES, SHEETS);
 /** The title of an exercise or a story, which the plan of the session names too. */
 const planned = (editions: readonly string[]) =>
   at(editions, SLIDES, SHEETS, "trainer/session-plan");
-/** On a slide, and as a part of the route or the place to call on the worksheet. */
-const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
+/** On a slide, and as a part of the route or the place to call on the worksheet and the card. */
+const toldWhom = (editions: readonly string[]) =>
+  at(editions, SLIDES, "public/worksheet", "public/card");
+/** A step of the route, which the feedback form names too. */
+const onRoute = (editions: readonly string[]) =>
+  at(editions, SLIDES, SHEETS, "public/card", "public/evaluation");
 /** Material of an exercise: not on its slide. */
 const filledIn = (editions: readonly string[]) => at(editions, SHEETS, BESIDE);
 /** Above the material of an exercise: where it is written out. */
@@ -45,14 +59,18 @@ const answered = (editions: readonly string[]) => at(editions, BESIDE, "trainer/
 const read = (editions: readonly string[]) => at(editions, "public/handout", "trainer/guide");
 /** In a chapter, or the index. */
 const inGuide = (editions: readonly string[]) => at(editions, "trainer/guide");
+/** In what a profile says on its card, its slips, its feedback form. */
+const onCard = (editions: readonly string[]) => at(editions, "public/card");
+const onSlips = (editions: readonly string[]) => at(editions, "public/question-slips");
+const onForm = (editions: readonly string[]) => at(editions, "public/evaluation");
 const nowhere = at([]);
 
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   // The title of the first slide of a module that the plan comes back to.
   MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
-  MARKNAMEPOLICEQX: planned(police),
-  MARKNAMEPARISHQX: planned(["parish"]),
+  MARKNAMEPOLICEQX: at(police, ALL),
+  MARKNAMEPARISHQX: at(["parish"], ALL),
 
   // Blocks
   MARKFORPOLICEQX: shown(police),
@@ -133,6 +151,32 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKROWKEYPOLICEQX: answered(police),
   MARKDECIDEDEBRIEFQX: answered(everyone),
 
+  // Cards and forms
+  MARKCARDPLACEQX: onCard(everyone),
+  MARKCARDSIGNQX: onCard(everyone),
+  MARKCARDSIGNPOLICEQX: onCard(police),
+  MARKCARDSIGNNOTPOLICEQX: onCard(churches),
+  MARKCARDSIGNEXPLICITQX: onCard(police),
+  MARKCARDFIGURERULEQX: onCard(everyone),
+  MARKCARDRULECHURCHQX: onCard(churches),
+  MARKSLIPPROMPTCHURCHQX: onSlips(churches),
+  MARKSLIPRULECHURCHQX: onSlips(churches),
+  MARKFORMRULECHURCHQX: onForm(churches),
+  MARKFORMSTATEMENTCHURCHQX: onForm(churches),
+  MARKFORMANSWERCHURCHQX: onForm(churches),
+  MARKFORMCONFIDENCECHURCHQX: onForm(churches),
+  MARKFORMSURECHURCHQX: onForm(churches),
+  MARKFORMQUESTIONCHURCHQX: onForm(churches),
+  MARKCARDRULEPOLICEQX: onCard(police),
+  MARKSLIPPROMPTPOLICEQX: onSlips(police),
+  MARKSLIPRULEPOLICEQX: onSlips(police),
+  MARKFORMRULEPOLICEQX: onForm(police),
+  MARKFORMSTATEMENTPOLICEQX: onForm(police),
+  MARKFORMANSWERPOLICEQX: onForm(police),
+  MARKFORMCONFIDENCEPOLICEQX: onForm(police),
+  MARKFORMSUREPOLICEQX: onForm(police),
+  MARKFORMQUESTIONPOLICEQX: onForm(police),
+
   // The guide and its index; words explained
   MARKCHAPTERTITLEQX: inGuide(everyone),
   MARKCHAPTERQX: inGuide(everyone),
@@ -163,15 +207,21 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKFACTNOTESQX: said(everyone),
   MARKSOURCENOTESQX: said(everyone),
   MARKSOURCENOTESTITLEQX: inGuide(everyone),
-  MARKCONTACTPOLICEQX: toldWhom(police),
-  MARKCONTACTCHURCHQX: shown(churches),
+  MARKCONTACTPOLICEQX: at(
+    police,
+    SLIDES,
+    "public/worksheet",
+    "public/card",
+    "public/question-slips",
+  ),
+  MARKCONTACTCHURCHQX: at(churches, SLIDES, "public/card"),
   MARKCONTACTUNVERIFIEDQX: nowhere,
   MARKTERMPLAINQX: shown(churches),
   MARKTERMPLAINPLURALQX: shown(churches),
   MARKTERMPOLICEQX: shown(police),
   MARKTERMPOLICEPLURALQX: shown(police),
-  MARKROUTEPOLICEQX: practised(police),
-  MARKROUTECHURCHQX: practised(churches),
+  MARKROUTEPOLICEQX: onRoute(police),
+  MARKROUTECHURCHQX: onRoute(churches),
   MARKSLOTPOLICEQX: shown(police),
   MARKSLOTCHURCHQX: toldWhom(["church"]),
   MARKSLOTPARISHQX: toldWhom(["parish"]),

@@ -25,6 +25,8 @@ const complete: Unminted<ParticipantEdition> = {
   stories: [],
   exercises: [],
   routeOnSheets: [],
+  card: undefined,
+  answered: [],
   route: [],
   pictures: [],
   citations: [],

@@ -138,6 +138,13 @@ export function startPieces(
       return figure ? ofFigure(figure, to, inside, slide.sensitivity) : [];
     });
 
+  /** The figure on an audience's card, where none of these slides shows it. */
+  const ofCard = ({ card }: AudienceProfile, slides: readonly Slide[], to: Hearer): Piece[] => {
+    const figure = programme.figures.get(card.figure ?? "");
+    const isOn = (slide: Slide) =>
+      leavesOf(slide, to).some(({ mark }) => mark.name === "figure" && mark.id === figure?.id);
+    return figure && !slides.some(isOn) ? ofFigure(figure, to, []) : [];
+  };
   const titles = (): Piece[] => [
     said(settings.title, settings.site),
     ...programme.modules.map(({ title, origin }) => found(title, origin)),
@@ -219,6 +226,7 @@ export function startPieces(
           .flatMap((one) => ofChapter(one, to)),
         ...(profile.title === undefined ? [said(settings.title, settings.site)] : []),
         ...ofProfile(profile),
+        ...ofCard(profile, slides, to),
         ...ofCountry(register.countries.get(profile.country ?? "")),
         ...contacts.flatMap((contact) => ofContact(contact, register)),
       ];
@@ -290,7 +298,7 @@ function frontOfExercise(exercise: Exercise): Piece[] {
   return [title, aim, group, room, ...materials].map((text) => found(text, origin));
 }
 
-/** What a profile says itself: its name and title, its route, lines of the worksheet, labels of blanks. */
+/** What a profile says itself: its name and title, its route, lines of its sheets and forms, labels of blanks. */
 function ofProfile(profile: AudienceProfile): Piece[] {
   const { name, title, route, worksheetRules, nextWeek, slots, at } = profile;
   return [
@@ -303,8 +311,30 @@ function ofProfile(profile: AudienceProfile): Piece[] {
     ),
     ...worksheetRules.map((text, index) => written(text, at(["worksheetRules", index]))),
     ...nextWeek.map((text, index) => written(text, at(["nextWeek", index]))),
+    ...formLines(profile).map(({ text, path }) => written(text, at(path))),
     ...Object.entries(slots).map(([id, label]) => written(label, at(["slots", id]))),
   ];
+}
+
+/** What a profile says on its card, its slips and its feedback form, and where. */
+function formLines({ card, questionSlips, evaluation }: AudienceProfile) {
+  const { ask = "", answers: scale = [] } = evaluation.confidence ?? {};
+  const lists: [readonly string[], ...string[]][] = [
+    [card.rules, "card", "rules"],
+    [questionSlips.rules, "questionSlips", "rules"],
+    [evaluation.rules, "evaluation", "rules"],
+    [evaluation.statements, "evaluation", "statements"],
+    [evaluation.answers, "evaluation", "answers"],
+    [scale, "evaluation", "confidence", "answers"],
+    [evaluation.questions, "evaluation", "questions"],
+  ];
+  return [
+    { text: questionSlips.prompt ?? "", path: ["questionSlips", "prompt"] },
+    { text: ask, path: ["evaluation", "confidence", "ask"] },
+    ...lists.flatMap(([texts, ...path]) =>
+      texts.map((text, index) => ({ text, path: [...path, index] })),
+    ),
+  ].filter(({ text }) => text !== "");
 }
 
 /** What is printed out of a register. The titles of sources are others' words, and stay theirs. */

@@ -125,7 +125,7 @@ function inGroups(parts: readonly PaperPart[]) {
 }
 
 /** What runs along the head and the foot of each page. CSS knows it only as text of its own. */
-const runningCss = (running: string, status: string): string =>
+export const runningCss = (running: string, status: string): string =>
   `@page{@top-left{content:${quoted(running)}}@bottom-left{content:${quoted(status)}}}
 @page:first{@top-left{content:none}}`;
 

@@ -4,7 +4,7 @@ import { shortMinutes } from "../../text/minutes.ts";
 import { slideNumbers } from "../deck/pages.ts";
 import type { Kit, TrainerKind } from "../kit.ts";
 import { composePaper, ownPart, SHEET } from "../paper/paper.ts";
-import { longDate } from "../status.ts";
+import { sessionFacts } from "../session-facts.ts";
 
 /** The day on one page, to lie beside the trainer. */
 export const sessionPlan: TrainerKind = {
@@ -18,8 +18,8 @@ export const sessionPlan: TrainerKind = {
   compose: ({ shown }, kit) =>
     composePaper(shown, kit, {
       kind: "Session plan",
-      styles: ["session-plan/agenda.css", "session-plan/session-plan.css"],
-      opening: kit.templates.fill("session-plan/opening", { facts: factsOf(shown) }),
+      styles: ["paper/small-head.css", "session-plan/agenda.css", "session-plan/session-plan.css"],
+      opening: kit.templates.fill("session-plan/opening", { facts: sessionFacts(shown) }),
       hasContents: false,
       parts: [
         ownPart(
@@ -37,17 +37,6 @@ export const sessionPlan: TrainerKind = {
       ],
     }),
 };
-
-/** What differs from session to session: known for a local copy, else a blank. */
-function factsOf({ local, audience }: ParticipantEdition): { label: string; value: string }[] {
-  const { title = "", date = "", place = "", trainer = "" } = local ?? {};
-  return [
-    ...(title === "" ? [] : [{ label: "Session", value: title }]),
-    { label: "Date", value: date === "" ? "" : longDate(date, audience.language) },
-    { label: "Place", value: place },
-    { label: "Trainer", value: trainer },
-  ];
-}
 
 /** What happens at a stretch: a break, an exercise, a story, or slides of one module. */
 interface Row {

@@ -1,6 +1,7 @@
 import type { ParticipantEdition } from "../../model/edition.ts";
 import { exercisePart, storyPart } from "../exercises/parts.ts";
-import { type Blank, type Blanks, sheetEntries } from "../exercises/sheet.ts";
+import { type Blanks, sheetEntries } from "../exercises/sheet.ts";
+import { type Fields, fieldsOf } from "../fields.ts";
 import { fillInserts } from "../inserts.ts";
 import type { Kit, ParticipantKind } from "../kit.ts";
 import { composePaper, ownPart, type PaperPart, SHEET } from "../paper/paper.ts";
@@ -19,7 +20,7 @@ export const worksheet: ParticipantKind = {
     const blanks = fieldBlanks(fields);
     return composePaper(edition, kit, {
       kind: "Worksheet",
-      styles: ["exercises/exercises.css", "worksheet/worksheet.css"],
+      styles: ["exercises/exercises.css", "paper/fields.css", "worksheet/worksheet.css"],
       opening: kit.templates.fill("worksheet/how-to", { rules: edition.audience.worksheetRules }),
       hasContents: true,
       parts: [
@@ -50,18 +51,6 @@ export const worksheet: ParticipantKind = {
     });
   },
 };
-
-interface Fields {
-  tick(blank: Blank): string;
-  line(blank: Blank): string;
-  words(blank: Blank): string;
-}
-
-const fieldsOf = ({ templates }: Kit): Fields => ({
-  tick: (blank) => templates.fill("parts/field-tick", blank).trim(),
-  line: (blank) => templates.fill("parts/field-line", blank).trim(),
-  words: (blank) => templates.fill("parts/field-words", blank).trim(),
-});
 
 const fieldBlanks = ({ tick, words }: Fields): Blanks => ({
   tick,
