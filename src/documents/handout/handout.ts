@@ -17,7 +17,7 @@ export const handout: ParticipantKind = {
   pages: SHEET,
   after: ["deck"],
   compose: (edition, kit) => {
-    const { thumbs, css } = slideThumbs(edition, kit);
+    const { thumbs, css } = slideThumbs(edition, kit, 3);
     const layout = kit.options.handout ?? 3;
     const slides = kit.templates.fill("handout/slides", {
       layout,
