@@ -150,6 +150,8 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       kinds,
       formats: wanted,
       options: request.options,
+      arePacked: makesWholeEditions(request),
+      arePictured: makesWholeEditions(request) && !local,
       date,
       browser,
       time,
@@ -184,6 +186,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     await browser.then((session) => session.close()).catch(() => undefined);
   }
 }
+
+/** Whether each of its editions is made with all that is in it. */
+const makesWholeEditions = ({ only }: BuildRequest): boolean =>
+  only.documents.length === 0 && only.formats.length === 0;
 
 const manifestEdition = ({
   name,

@@ -9,13 +9,16 @@ import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
 import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
 import type { Format, FormatContext, Written } from "./formats/format.ts";
+import { photographFirstPage } from "./formats/photograph.ts";
 import { layOut } from "./formats/print-page.ts";
+import { readArchive } from "./formats/zip/zip.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { hasErrors } from "./model/diagnostics.ts";
-import type { Document, OutputFile, PageRules } from "./model/document.ts";
+import type { Document, OutputFile, OutputReading, PageRules } from "./model/document.ts";
 import type { Programme } from "./model/programme.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { TemplateFiles } from "./model/templates.ts";
+import { packEdition } from "./pack-edition.ts";
 import type { Editions } from "./tailor/tailor.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
@@ -32,6 +35,10 @@ export interface DrawingTools {
   kinds: readonly DocumentKind[];
   formats: readonly Format[];
   options: DocumentOptions | undefined;
+  /** Whether editions are made whole, so that packs can be made of them. */
+  arePacked: boolean;
+  /** Whether lists show the first pages of participants' documents. */
+  arePictured: boolean;
   /** The date that files carry. */
   date: Date;
   browser: Promise<BrowserSession>;
@@ -51,8 +58,13 @@ export async function drawEditions(
   const pageCheck = startPageCheck();
   const checkLeaks = startLeakCheck(programme, profiles);
   const files: OutputFile[] = [];
+  // With a mistake nothing is written, and a part of an edition is no pack.
+  const isWrong = () => hasErrors(sources) || hasErrors(templates.templates.values());
 
+  const readBack = (file: OutputFile, texts: OutputReading["texts"]) =>
+    time("leaks", () => checkLeaks({ file, texts }));
   const draw = async ({ kind, isAsked }: Task, edition: Editions, pages: PageIndex) => {
+    const own: OutputFile[] = [];
     const compose = () => time("compose", () => composeDocument(kind, edition, kit));
     const document = compose();
     let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
@@ -71,7 +83,10 @@ export async function drawEditions(
       date: tools.date,
       pageOf: (other, id) => pages.get(other)?.get(id),
     };
-    const made = await write(document, formats, { ...tools, context, measure });
+    const isPictured = isAsked && tools.arePictured && kind.reader === "participant";
+    const desk = { ...tools, context, measure, isPictured };
+    const { made, picture } = await write(document, formats, desk);
+    if (picture) own.push(picture);
     for (const { file, format, written } of made) {
       if (written.anchors.size > 0) pages.set(kind.id, written.anchors);
       reportLost(written.lost, document);
@@ -82,9 +97,21 @@ export async function drawEditions(
       if (isWhole && !hasErrors(templates.templates.values())) {
         checkOutput({ file, reading }, document, sources);
       }
-      time("leaks", () => checkLeaks({ file, reading }));
-      files.push(file);
+      readBack(file, reading.texts);
+      own.push(file);
     }
+    return own;
+  };
+  const pack = async ({ participant }: Editions, own: readonly OutputFile[]) => {
+    const { fill } = kit.templates;
+    const context: FormatContext = { fill, date: tools.date, pageOf: () => undefined };
+    // Pictures are for lists alone.
+    const documents = own.filter((file) => tools.formats.some(({ id }) => id === file.format));
+    const packs = await time("pack", () =>
+      packEdition(participant, documents, { kit, context, date: tools.date }),
+    );
+    for (const file of packs) readBack(file, await readArchive(file.bytes, tools.formats));
+    return packs;
   };
 
   const jobs = editions.map((edition) => {
@@ -95,10 +122,13 @@ export async function drawEditions(
   let done = 0;
   await inParallel(jobs, AT_ONCE, async ({ edition, tasks }) => {
     const pages: PageIndex = new Map();
+    const own: OutputFile[] = [];
     for (const task of tasks) {
-      await draw(task, edition, pages);
+      own.push(...(await draw(task, edition, pages)));
       tools.onDone(++done, total);
     }
+    if (tools.arePacked && !isWrong()) own.push(...(await pack(edition, own)));
+    files.push(...own);
   });
   return { files, steppedDown: pageCheck.finish() };
 }
@@ -160,6 +190,8 @@ interface Desk extends Pick<DrawingTools, "browser" | "time"> {
   context: FormatContext;
   /** Looks at a document that is laid out, and gives it as it then is there. */
   measure: (page: Page, rules: PageRules) => Promise<Document>;
+  /** Whether a picture is taken of its first page. */
+  isPictured: boolean;
 }
 
 /** A file, and what wrote it and with what. */
@@ -173,8 +205,8 @@ interface Made {
 async function write(
   document: Document,
   formats: readonly Format[],
-  { browser, context, time, measure }: Desk,
-): Promise<Made[]> {
+  { browser, context, time, measure, isPictured }: Desk,
+): Promise<{ made: Made[]; picture?: OutputFile }> {
   const { edition, audience, reader, id, name, printing } = document;
   const folder = reader === "participant" ? "public" : "trainer";
   const about = {
@@ -193,10 +225,15 @@ async function write(
   };
   const { pages: rules } = document;
   if (!rules && !formats.some(({ needsPage }) => needsPage)) {
-    return writeAll(document);
+    return { made: await writeAll(document) };
   }
   return (await browser).run(async (page) => {
     await time("lay out", () => layOut(page, document, context));
-    return writeAll(rules ? await measure(page, rules) : document, page);
+    const made = await writeAll(rules ? await measure(page, rules) : document, page);
+    if (!isPictured || !rules) return { made };
+    const anchors = made.find(({ format }) => format.needsPage)?.written.anchors ?? new Map();
+    const bytes = await time("picture", () => photographFirstPage(page, rules, anchors));
+    const path = `${folder}/${edition}/pictures/${id}.png`;
+    return { made, picture: { ...about, path, format: "png", pages: 1, bytes } };
   });
 }

@@ -1,5 +1,6 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import { report } from "../model/diagnostics.ts";
+import type { OutputFile, OutputReading } from "../model/document.ts";
 import type {
   AudienceFilter,
   Block,
@@ -10,7 +11,6 @@ import type {
 } from "../model/programme.ts";
 import type { Origin } from "../model/source.ts";
 import { squash } from "../text/html.ts";
-import type { ReadOutput } from "./output.ts";
 import {
   dataRuns,
   exercisePassages,
@@ -43,15 +43,15 @@ const MIN_LENGTH = 24;
 export function startLeakCheck(
   programme: Programme,
   profiles: ReadonlyMap<string, AudienceProfile>,
-): (output: ReadOutput) => void {
+): (output: { file: OutputFile; texts: OutputReading["texts"] }) => void {
   const phrases = allPhrases(programme);
   const forbidden = new Map<string, Phrase[]>();
-  return ({ file, reading }) => {
+  return ({ file, texts: read }) => {
     const profile = profiles.get(file.audience);
     if (file.reader !== "participant" || !profile) return;
     const list = forbidden.get(profile.id) ?? forbiddenFor(profile, phrases);
     forbidden.set(profile.id, list);
-    const texts = reading.texts.map(({ where, text }) => ({ where, text: squash(text) }));
+    const texts = read.map(({ where, text }) => ({ where, text: squash(text) }));
     for (const { text, origin } of list) {
       const found = texts.find((place) => place.text.includes(text));
       if (!found) continue;

@@ -14,6 +14,8 @@ export interface Publication {
   editions: readonly ManifestEdition[];
   /** Editions whose earlier files go; `all` where nothing earlier stays. */
   replaces: ReadonlySet<string> | "all";
+  /** Pages that lead to all that is then there; their paths are below the output folder. */
+  indexes?: (manifest: Manifest) => readonly { path: string; text: string }[];
 }
 
 /**
@@ -26,6 +28,7 @@ export async function publish({
   about,
   editions,
   replaces,
+  indexes = () => [],
 }: Publication): Promise<Manifest> {
   return withSwap(out, async (stage) => {
     await refuseMixing(out, about.local ?? false);
@@ -45,6 +48,7 @@ export async function publish({
       files: entries,
     };
     await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    for (const { path, text } of indexes(manifest)) await writeWhole(join(stage, path), text);
     return manifest;
   });
 }

@@ -51,7 +51,7 @@ async function leaksOf(file: OutputFile) {
   const format = formats.find(({ id }) => id === file.format);
   const reading = await format?.read(file.bytes);
   if (!reading) throw new Error(`Nothing reads ${file.format}.`);
-  startLeakCheck(programme, profiles)({ file, reading });
+  startLeakCheck(programme, profiles)({ file, texts: reading.texts });
   return diagnosticsOf(files).map(({ rule, file, line }) => ({ rule, file, line }));
 }
 

@@ -66,11 +66,11 @@ function leaks(text: string, audience: string, reader: "participant" | "trainer"
     pages: 1,
     bytes: new Uint8Array(),
   };
-  const reading = { texts: [{ where: "comments", text }], problems: () => [] };
+  const texts = [{ where: "comments", text }];
   const { modules, scenarios, exercises, figures } = programme;
   const all = [modules[0], scenarios.get("s"), exercises.get("x"), ...figures.values()];
   for (const part of all) part?.origin.file.messages.splice(0);
-  startLeakCheck(programme, profiles)({ file, reading });
+  startLeakCheck(programme, profiles)({ file, texts });
   return all.flatMap((part) => part?.origin.file.messages ?? []).map(({ reason }) => reason);
 }
 

@@ -1,5 +1,6 @@
 import { gunzipSync, inflateRawSync, inflateSync, constants as zlib } from "node:zlib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { unzip } from "../support/unzip.ts";
 
 /** Text found in a file, its letters and digits alone, and where. */
 export interface Place {
@@ -19,7 +20,21 @@ export async function takeApart(path: string, bytes: Uint8Array): Promise<Place[
 async function rawPlaces(path: string, bytes: Uint8Array): Promise<Place[]> {
   if (/\.html$/.test(path)) return pagePlaces(Buffer.from(bytes).toString("utf8"));
   if (/\.pdf$/.test(path)) return [...(await pdfPlaces(bytes)), ...bytePlaces(bytes)];
+  if (/\.zip$/.test(path)) return [...(await zipPlaces(bytes)), ...bytePlaces(bytes)];
+  if (/\.png$/.test(path)) return bytePlaces(bytes);
   throw new Error(`No one can take ${path} apart: teach tests/marked/scan.ts its format.`);
+}
+
+/** What the files of an archive say, and what they are called. */
+async function zipPlaces(bytes: Uint8Array): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const { path, bytes: content } of await unzip(bytes)) {
+    places.push({ where: "file names", text: path });
+    for (const { where, text } of await rawPlaces(path, content)) {
+      places.push({ where: `${path}: ${where}`, text });
+    }
+  }
+  return places;
 }
 
 /** Without spaces and line breaks, so that none hides a marker. */

@@ -2,21 +2,19 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../src/browser/find.ts";
 import { closeBrowser, launchBrowser } from "../../src/browser/launch.ts";
 import { lectern } from "../support/lectern.ts";
+import { compare, encode, MOST_DIFFERENT, shareOfDifferent } from "./compare.ts";
 
 /** One picture of each layout and figure, half as large as a slide. */
 const PICTURES = join(import.meta.dirname, "pictures");
 /** The browser that drew them: another draws letters otherwise. */
 const DRAWN_BY = join(PICTURES, "browser.txt");
 const AUDIENCE = "police";
-/** Of 1,000 pixels, how many may differ; a letter that moved by one is more. */
-const MOST_DIFFERENT = 0.5;
 
 let folder: string;
 let slides: Map<string, PNG>;
@@ -63,10 +61,6 @@ async function drawSlides(browser: Browser, deck: string): Promise<Map<string, P
   return drawn;
 }
 
-/** As small as pngjs makes them: no transparency, the hardest compression. */
-const encode = (picture: PNG): Buffer =>
-  PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
-
 test("every layout looks as it did (UPDATE=1 draws anew)", async (context) => {
   if (process.env.UPDATE) {
     await rm(PICTURES, { recursive: true, force: true });
@@ -101,28 +95,3 @@ test("a line that moved by one pixel is seen", async () => {
   PNG.bitblt(before, after, 0, 0, width - 1, height, 1, 0);
   expect(shareOfDifferent(before, after)).toBeGreaterThan(MOST_DIFFERENT);
 });
-
-/** Of 1,000 pixels, how many differ; `marked` shows which. */
-function shareOfDifferent(before: PNG, after: PNG, marked?: PNG): number {
-  const { width, height } = before;
-  const count = pixelmatch(before.data, after.data, marked?.data, width, height, {
-    threshold: 0.1,
-  });
-  return (1000 * count) / (width * height);
-}
-
-/** What differs, and where to see it; "" where nothing does. */
-async function compare(id: string, before: PNG, after: PNG): Promise<string> {
-  const { width, height } = before;
-  if (after.width !== width || after.height !== height) {
-    return `${id}: ${after.width} × ${after.height} pixels instead of ${width} × ${height}`;
-  }
-  const marked = new PNG({ width, height });
-  const share = shareOfDifferent(before, after, marked);
-  if (share <= MOST_DIFFERENT) return "";
-  const seen = join(tmpdir(), "lectern-pictures");
-  await mkdir(seen, { recursive: true });
-  await writeFile(join(seen, `${id}.png`), encode(after));
-  await writeFile(join(seen, `${id}-difference.png`), encode(marked));
-  return `${id}: ${share.toFixed(1)} ‰ differ; see ${join(seen, `${id}-difference.png`)}`;
-}
