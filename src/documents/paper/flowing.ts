@@ -6,6 +6,8 @@ interface Place {
   title: string;
   /** The level of the heading that says the title. */
   level: number;
+  /** Whether tables that are too wide may scroll: on screens. */
+  mayScroll: boolean;
 }
 
 /** Marp's layer for page numbers repeats the slide's content rules and holds nothing. */
@@ -18,7 +20,7 @@ const BACKGROUND =
  * What a slide says, as HTML that flows: out of the SVG in which Marp places it, without its title and
  * what its foot repeats on every slide.
  */
-export const flowingSlide = (html: string, { title, level }: Place): string =>
+export const flowingSlide = (html: string, { title, level, mayScroll }: Place): string =>
   [...html.matchAll(SECTION)]
     .map(([, content = ""]) => content)
     .join("\n")
@@ -36,12 +38,11 @@ export const flowingSlide = (html: string, { title, level }: Place): string =>
       const heading = `h${Math.min(6, level + Math.max(1, Number(rank) - 2))}`;
       return `<${heading}${attributes}>${words}</${heading}>`;
     })
-    .replace(
-      /<table\b[\s\S]*?<\/table>/g,
-      (table) =>
-        `<div class="reading-wide" tabindex="0" role="group" aria-label="Table, scrolls sideways">${table}</div>`,
-    )
+    .replace(/<table\b[\s\S]*?<\/table>/g, (table) => (mayScroll ? scrolling(table) : table))
     .trim();
+
+const scrolling = (table: string): string =>
+  `<div class="reading-wide" tabindex="0" role="group" aria-label="Table, scrolls sideways">${table}</div>`;
 
 const sameWords = (html: string, title: string): boolean =>
   plainHtml(html).replace(/\s+/g, " ").trim() === title.replace(/\s+/g, " ").trim();

@@ -27,18 +27,15 @@ export function slideThumbs(
   return {
     thumbs: slides
       .filter(({ id }) => own.has(id))
-      .map(({ id, number, title, html }) => ({
-        id,
-        number,
-        title,
-        html: kit.templates
-          .fill("paper/thumb", {
-            step: steps?.get(id),
-            html: withoutHeadings(html),
-            text: flowingSlide(html, { title, level }),
-          })
-          .trim(),
-      })),
+      .map(({ id, number, title, html }) => {
+        const onlyText = kit.variant?.hasSlidesAsText ?? false;
+        const picture = kit.templates.fill("paper/thumb", {
+          step: steps?.get(id),
+          html: onlyText ? "" : withoutHeadings(html),
+          text: flowingSlide(html, { title, level, mayScroll: !onlyText }),
+        });
+        return { id, number, title, html: picture.trim() };
+      }),
     css: [
       css.replace(/@page\s*\{[^}]*\}/g, ""),
       kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css"),
