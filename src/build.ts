@@ -22,13 +22,13 @@ import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest, ManifestEdition } from "./model/document.ts";
 import type { ParticipantEdition } from "./model/edition.ts";
+import { UsageError } from "./model/usage-error.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
 import { shownToAny } from "./tailor/shown-to-any.ts";
 import { approvalStatus, type Editions } from "./tailor/tailor.ts";
 import { chooseByIds, namesBelow } from "./text/choose.ts";
-import { UsageError } from "./model/usage-error.ts";
 import { documentDate } from "./text/dates.ts";
 import type { Stopwatch } from "./timing/stopwatch.ts";
 
@@ -203,7 +203,11 @@ function chooseVariants(ids: readonly string[], kinds: readonly DocumentKind[]):
   const chosen = chooseByIds("variant", ids, variants).map(({ id }) => id);
   const own = new Set(kinds.flatMap((kind) => kind.variants ?? []).map(({ id }) => id));
   const lacking = chosen.find((id) => !own.has(id));
-  if (lacking !== undefined) throw new UsageError(`None of these documents has the variant "${lacking}".`);
+  if (lacking !== undefined)
+    throw new UsageError(
+      `None of these documents has the variant "${lacking}".`,
+      "`lectern list` says of which documents there is one.",
+    );
   return chosen;
 }
 

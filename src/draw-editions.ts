@@ -86,8 +86,7 @@ export async function drawEditions(
       date: tools.date,
       pageOf: (other, id) => pages.get(other)?.get(id),
     };
-    const isPictured =
-      isAsked && !variant && tools.arePictured && kind.reader === "participant";
+    const isPictured = isAsked && !variant && tools.arePictured && kind.reader === "participant";
     const desk = { ...tools, context, measure, isPictured };
     const { made, picture } = await write(document, formats, desk);
     if (picture) own.push(picture);

@@ -38,13 +38,13 @@ const EDITIONS = ["church", "parish", "police"];
 /** Every document, by the folder of its readers, and its formats. */
 const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   "public/deck": ["html", "pdf"],
-  "public/worksheet": ["html", "pdf"],
+  "public/worksheet": ["html", "pdf", "large-print.pdf"],
   "public/handout": ["html", "pdf"],
   "trainer/deck": ["html"],
-  "trainer/answer-key": ["pdf"],
-  "trainer/notes": ["pdf"],
-  "trainer/guide": ["pdf"],
-  "trainer/session-plan": ["pdf"],
+  "trainer/answer-key": ["html", "pdf"],
+  "trainer/notes": ["html", "pdf"],
+  "trainer/guide": ["html", "pdf"],
+  "trainer/session-plan": ["html", "pdf"],
 };
 
 /** The files of these documents of these editions. */

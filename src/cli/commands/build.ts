@@ -44,7 +44,11 @@ export function addBuild(program: Command): void {
     .option("--out <dir>", "folder to write (default: dist; with local details dist-session)")
     .option("--documents <ids>", "only these documents, with commas", commaList, [])
     .option("--formats <ids>", "only these formats, with commas", commaList, [])
-    .option("--variant <ids>", "also these variants of documents that have them, with commas", commaList)
+    .option(
+      "--variant <ids>",
+      "also these variants of documents that have them, with commas",
+      commaList,
+    )
     .addOption(
       new Option("--handout <slides>", "slides on a page of the handout")
         .choices(HANDOUT_LAYOUTS.map(String))
