@@ -54,8 +54,14 @@ describe("the manifest", () => {
   });
 
   test("names version and dates of the programme, and for each file whom it is for", async () => {
-    const { files, ...about } = await manifestIn(out);
-    expect(about).toEqual({ version: "0.3.0", date: "2026-02-03", factsAsOf: "2026-02-01" });
+    const { files, editions, ...about } = await manifestIn(out);
+    expect(about).toMatchObject({ version: "0.3.0", date: "2026-02-03", factsAsOf: "2026-02-01" });
+    expect(about).toMatchObject({ status: "Draft for review", changes: [] });
+    expect(editions.map(({ edition }) => edition)).toEqual(["church", "parish", "police"]);
+    for (const { edition, name, minutes, isUsualLength } of editions) {
+      expect(name).not.toBe("");
+      expect([edition, minutes > 0, isUsualLength]).toEqual([edition, true, true]);
+    }
     for (const { path, edition, audience, document, format, reader } of files) {
       const folder = reader === "participant" ? "public" : "trainer";
       expect(path).toBe(`${folder}/${edition}/${document}.${format}`);

@@ -24,9 +24,10 @@ beforeAll(async () => {
   const { files } = manifest as Manifest;
   // Not what the manifest names, but what is there.
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((one) => one.isFile() && one.name !== "manifest.json")) {
+  for (const entry of entries.filter((one) => one.isFile())) {
     const full = join(entry.parentPath, entry.name);
     const path = full.slice(out.length + 1);
+    if (path === "manifest.json") continue;
     const listed = files.find((file) => file.path === path);
     if (!listed) throw new Error(`${path} is not in the manifest.`);
     const places = await takeApart(path, await readFile(full));
@@ -47,19 +48,32 @@ const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   "trainer/session-plan": ["html", "pdf"],
 };
 
-/** The files of these documents of these editions. */
-const filesOf = (editions: readonly string[], documents: readonly string[]): string[] =>
-  documents.flatMap((document) => {
-    const [folder, name] = document.split("/");
-    return editions.flatMap((edition) =>
-      (DOCUMENTS[document] ?? []).map((format) => `${folder}/${edition}/${name}.${format}`),
-    );
-  });
+/**
+ * The files of these documents of these editions, and the packs that hold some of them: those for
+ * participants only what is in the public folder, those for trainers all.
+ */
+const filesOf = (editions: readonly string[], documents: readonly string[]): string[] => {
+  const isPublic = documents.some((document) => document.startsWith("public/"));
+  return editions.flatMap((edition) => [
+    ...documents.flatMap((document) => {
+      const [folder, name] = document.split("/");
+      return (DOCUMENTS[document] ?? []).map((format) => `${folder}/${edition}/${name}.${format}`);
+    }),
+    ...(isPublic ? [`public/${edition}/${edition}-pack.zip`] : []),
+    ...(documents.length > 0 ? [`trainer/${edition}/${edition}-trainer-pack.zip`] : []),
+  ]);
+};
 
 test("every edition was built in every document and format, and nothing else lies there", () => {
+  const pictures = taken.map(({ path }) => path).filter((path) => path.endsWith(".png"));
   expect(taken.map(({ path }) => path).sort()).toEqual(
-    filesOf(EDITIONS, Object.keys(DOCUMENTS)).sort(),
+    [...filesOf(EDITIONS, Object.keys(DOCUMENTS)), ...pictures].sort(),
   );
+  for (const path of pictures) {
+    const [, edition, document] = /^public\/(\w+)\/pictures\/([\w-]+)\.png$/.exec(path) ?? [];
+    expect(EDITIONS).toContain(edition);
+    expect(Object.keys(DOCUMENTS)).toContain(`public/${document}`);
+  }
   for (const { path, reader } of taken) {
     expect(path).toMatch(reader === "participant" ? /^public\// : /^trainer\//);
   }

@@ -17,11 +17,13 @@ test("a build prints its diagnostics, files and plan as one document, and nothin
   expect(diagnostics).toEqual([]);
   expect(files).toHaveLength(8);
   expect(Object.keys(files[0]).sort()).toEqual([
+    "about",
     "audience",
     "bytes",
     "document",
     "edition",
     "format",
+    "name",
     "pages",
     "path",
     "reader",

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
 import { gunzipSync, inflateRawSync, inflateSync, constants as zlib } from "node:zlib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { unzip } from "../support/unzip.ts";
@@ -13,8 +15,20 @@ export interface Place {
  * on other libraries than the build's own scan, so that the two do not share a blind spot.
  */
 export async function takeApart(path: string, bytes: Uint8Array): Promise<Place[]> {
-  const places = await rawPlaces(path, bytes);
+  const places = await placesIn(path, bytes);
   return places.map(({ where, text }) => ({ where, text: bare(text) }));
+}
+
+/** What is taken apart, by its hash and its kind: packs hold again what lies beside them. */
+const readBefore = new Map<string, Promise<Place[]>>();
+
+const hash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+function placesIn(path: string, bytes: Uint8Array): Promise<Place[]> {
+  const name = `${hash(bytes)} ${extname(path)}`;
+  const places = readBefore.get(name) ?? rawPlaces(path, bytes);
+  readBefore.set(name, places);
+  return places;
 }
 
 async function rawPlaces(path: string, bytes: Uint8Array): Promise<Place[]> {
@@ -30,9 +44,8 @@ async function zipPlaces(bytes: Uint8Array): Promise<Place[]> {
   const places: Place[] = [];
   for (const { path, bytes: content } of await unzip(bytes)) {
     places.push({ where: "file names", text: path });
-    for (const { where, text } of await rawPlaces(path, content)) {
+    for (const { where, text } of await placesIn(path, content))
       places.push({ where: `${path}: ${where}`, text });
-    }
   }
   return places;
 }
