@@ -12,7 +12,8 @@ import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { type AskedSession, chooseEditions, isLocal } from "./choose-editions.ts";
 import { documentKinds } from "./documents/kinds.ts";
-import type { DocumentOptions } from "./documents/kit.ts";
+import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
+import { variants } from "./documents/variants.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
@@ -21,6 +22,7 @@ import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest, ManifestEdition } from "./model/document.ts";
 import type { ParticipantEdition } from "./model/edition.ts";
+import { UsageError } from "./model/usage-error.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
@@ -44,6 +46,8 @@ export interface BuildRequest {
   /** What documents are to be like, where it is not the usual. */
   options?: DocumentOptions;
   only: { audiences: readonly string[]; documents: readonly string[]; formats: readonly string[] };
+  /** Variants to make beside the usual ones, of documents that have them. */
+  variants?: readonly string[];
   /** The session it is for; each profile's own length, and blanks, where not said. */
   session?: AskedSession | undefined;
 }
@@ -124,6 +128,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     );
     const kinds = chooseByIds("document", request.only.documents, documentKinds);
     const wanted = chooseByIds("format", request.only.formats, formats);
+    const asked = chooseVariants(request.variants ?? [], kinds);
     const isWrong = () => hasErrors(files, request.strict);
     let steppedDown: SteppedDown[] = [];
     const finish = (editions: Editions[], manifest?: Manifest): BuildResult => {
@@ -149,6 +154,7 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
       sources: files,
       kinds,
       formats: wanted,
+      variants: asked,
       options: request.options,
       arePacked: makesWholeEditions(request),
       arePictured: makesWholeEditions(request) && !local,
@@ -190,6 +196,20 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
 /** Whether each of its editions is made with all that is in it. */
 const makesWholeEditions = ({ only }: BuildRequest): boolean =>
   only.documents.length === 0 && only.formats.length === 0;
+
+/** These variants; one that no document has is a usage error, like one that there is not. */
+function chooseVariants(ids: readonly string[], kinds: readonly DocumentKind[]): string[] {
+  if (ids.length === 0) return [];
+  const chosen = chooseByIds("variant", ids, variants).map(({ id }) => id);
+  const own = new Set(kinds.flatMap((kind) => kind.variants ?? []).map(({ id }) => id));
+  const lacking = chosen.find((id) => !own.has(id));
+  if (lacking !== undefined)
+    throw new UsageError(
+      `None of these documents has the variant "${lacking}".`,
+      "`lectern list` says of which documents there is one.",
+    );
+  return chosen;
+}
 
 const manifestEdition = ({
   name,

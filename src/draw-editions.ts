@@ -8,6 +8,7 @@ import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
 import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
+import { VARIANT_FORMATS, type Variant, variants } from "./documents/variants.ts";
 import type { Format, FormatContext, Written } from "./formats/format.ts";
 import { photographFirstPage } from "./formats/photograph.ts";
 import { layOut } from "./formats/print-page.ts";
@@ -34,6 +35,8 @@ export interface DrawingTools {
   sources: SourceFile[];
   kinds: readonly DocumentKind[];
   formats: readonly Format[];
+  /** Ids of variants to make beside the usual ones, of documents that have them. */
+  variants: readonly string[];
   options: DocumentOptions | undefined;
   /** Whether editions are made whole, so that packs can be made of them. */
   arePacked: boolean;
@@ -63,19 +66,19 @@ export async function drawEditions(
 
   const readBack = (file: OutputFile, texts: OutputReading["texts"]) =>
     time("leaks", () => checkLeaks({ file, texts }));
-  const draw = async ({ kind, isAsked }: Task, edition: Editions, pages: PageIndex) => {
+  const draw = async ({ kind, variant, isAsked }: Task, edition: Editions, pages: PageIndex) => {
     const own: OutputFile[] = [];
-    const compose = () => time("compose", () => composeDocument(kind, edition, kit));
+    const compose = () => time("compose", () => composeDocument(kind, edition, kit, variant));
     const document = compose();
     let isWhole = time("glyphs", () => checkGlyphs(document, kit.fonts.covers));
     const formats = tools.formats
-      .filter(({ id }) => kind.formats.includes(id))
+      .filter(({ id }) => document.formats.includes(id))
       .filter(({ needsPage }) => isAsked || needsPage);
     const measure = async (page: Page, rules: PageRules): Promise<Document> => {
       const { steps, fits } = await time("fit", () => pageCheck.check(page, document, rules));
       if (!fits) isWhole = false;
       // Where pages follow the text, nothing is stepped down.
-      if (!rules.paper) kit.steps.set(edition.participant, steps);
+      if (!rules.paper && !variant) kit.steps.set(edition.participant, steps);
       return steps.size === 0 ? document : compose();
     };
     const context: FormatContext = {
@@ -83,12 +86,13 @@ export async function drawEditions(
       date: tools.date,
       pageOf: (other, id) => pages.get(other)?.get(id),
     };
-    const isPictured = isAsked && tools.arePictured && kind.reader === "participant";
+    const isPictured = isAsked && !variant && tools.arePictured && kind.reader === "participant";
     const desk = { ...tools, context, measure, isPictured };
     const { made, picture } = await write(document, formats, desk);
     if (picture) own.push(picture);
     for (const { file, format, written } of made) {
-      if (written.anchors.size > 0) pages.set(kind.id, written.anchors);
+      // Others name the pages of what everybody has.
+      if (written.anchors.size > 0 && !variant) pages.set(kind.id, written.anchors);
       reportLost(written.lost, document);
       if (!isAsked) continue;
       checkLength(file, document);
@@ -116,7 +120,7 @@ export async function drawEditions(
 
   const jobs = editions.map((edition) => {
     const asked = kinds.filter((kind) => isWanted(kind, edition, tools.formats));
-    return { edition, tasks: inOrder(asked, tools.formats) };
+    return { edition, tasks: inOrder(asked, tools) };
   });
   const total = jobs.reduce((sum, job) => sum + job.tasks.length, 0);
   let done = 0;
@@ -139,11 +143,18 @@ type PageIndex = Map<string, ReadonlyMap<string, number>>;
 /** A document to draw. One that was not asked for is drawn for another that needs it. */
 interface Task {
   kind: DocumentKind;
+  variant?: Variant;
   isAsked: boolean;
 }
 
-/** Documents, and before each those that it needs: measured, or with pages to name. */
-function inOrder(asked: readonly DocumentKind[], formats: readonly Format[]): Task[] {
+/**
+ * Documents, and before each those that it needs: measured, or with pages to name; behind each its
+ * variants.
+ */
+function inOrder(
+  asked: readonly DocumentKind[],
+  { formats, variants: wanted }: Pick<DrawingTools, "formats" | "variants">,
+): Task[] {
   const tasks: Task[] = [];
   const seen = new Set<DocumentKind>();
   const printed = formats.filter(({ needsPage }) => needsPage).map(({ id }) => id);
@@ -154,7 +165,13 @@ function inOrder(asked: readonly DocumentKind[], formats: readonly Format[]): Ta
     seen.add(kind);
     const needed = documentKinds.filter(({ id }) => kind.after?.includes(id));
     needed.filter(isOfUse).forEach(add);
-    tasks.push({ kind, isAsked: asked.includes(kind) });
+    const isAsked = asked.includes(kind);
+    tasks.push({ kind, isAsked });
+    if (!isAsked || !formats.some(({ id }) => VARIANT_FORMATS.includes(id))) return;
+    const own = kind.variants?.filter(({ id, isUsual }) => isUsual || wanted.includes(id)) ?? [];
+    for (const variant of variants) {
+      if (own.some(({ id }) => id === variant.id)) tasks.push({ kind, variant, isAsked });
+    }
   };
   asked.forEach(add);
   return tasks;
@@ -210,18 +227,20 @@ async function write(
   formats: readonly Format[],
   { browser, context, time, measure, isPictured }: Desk,
 ): Promise<{ made: Made[]; picture?: OutputFile }> {
-  const { edition, audience, reader, id, name, printing } = document;
+  const { edition, audience, reader, id, name, variant, printing } = document;
   const folder = reader === "participant" ? "public" : "trainer";
   const about = {
     ...{ edition, audience, document: id, name, about: document.about, reader },
+    ...(variant !== undefined && { variant }),
     ...(printing && { printing }),
   };
+  const base = variant === undefined ? id : `${id}.${variant}`;
   const writeAll = async (drawn: Document, page?: Page) => {
     const made: Made[] = [];
     for (const format of formats) {
       const written = await time(`write ${format.id}`, () => format.write(drawn, page, context));
       const { bytes, pages } = written;
-      const path = `${folder}/${edition}/${id}${format.extension}`;
+      const path = `${folder}/${edition}/${base}${format.extension}`;
       made.push({ file: { ...about, path, format: format.id, pages, bytes }, format, written });
     }
     return made;

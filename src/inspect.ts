@@ -5,6 +5,7 @@ import { comparisonPage } from "./compare/page.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { drawDeck } from "./documents/deck/draw.ts";
 import { documentKinds, prepareKit } from "./documents/kinds.ts";
+import { variants } from "./documents/variants.ts";
 import { formats } from "./formats/formats.ts";
 import { loadTemplates } from "./load/load-templates.ts";
 import { withEdition } from "./model/audience.ts";
@@ -27,7 +28,7 @@ export interface Entry {
 /** Everything a build can be asked for; `ok` where the project has no mistakes. */
 export async function listAll(folders: ProjectFolders, today: string) {
   const { profiles, files } = await readProgramme(folders, today);
-  const lists: Record<"audiences" | "documents" | "formats", Entry[]> = {
+  const lists: Record<"audiences" | "documents" | "formats" | "variants", Entry[]> = {
     audiences: withEdition(profiles).map(({ id, name, minutes }) => ({
       id,
       about: `${name}, ${minutes.default} minutes`,
@@ -37,9 +38,18 @@ export async function listAll(folders: ProjectFolders, today: string) {
       about: `for ${reader}s: ${about}`,
     })),
     formats: formats.map(({ id, about }) => ({ id, about })),
+    variants: variants.map(({ id, name, about }) => ({
+      id,
+      about: `${name}: ${about}; of ${havingVariant(id).join(", ")}`,
+    })),
   };
   return { lists, ok: !hasErrors(files) };
 }
+
+const havingVariant = (variant: string): string[] =>
+  documentKinds
+    .filter((kind) => kind.variants?.some(({ id }) => id === variant))
+    .map(({ id }) => id);
 
 /** What a person must still check; undefined where the register cannot be read. */
 export async function listToVerify(

@@ -16,6 +16,7 @@ import { notesPages } from "./notes/notes.ts";
 import { questionSlips } from "./question-slips/question-slips.ts";
 import { sessionPlan } from "./session-plan/session-plan.ts";
 import { compileTemplates } from "./templates.ts";
+import { VARIANT_FORMATS, type Variant } from "./variants.ts";
 import { worksheet } from "./worksheet/worksheet.ts";
 
 /** Every document an edition has. */
@@ -60,27 +61,31 @@ export async function prepareKit(
   };
 }
 
-/** Makes one document of an edition. */
+/** Makes one document of an edition, or a variant of it. */
 export function composeDocument(
   kind: DocumentKind,
   editions: { participant: ParticipantEdition; trainer: TrainerEdition },
   kit: Kit,
+  variant?: Variant,
 ): Document {
   const { audience, name } = editions.participant;
   const content =
     kind.reader === "participant"
-      ? kind.compose(editions.participant, kit)
-      : kind.compose(editions.trainer, kit);
+      ? kind.compose(editions.participant, { ...kit, variant })
+      : kind.compose(editions.trainer, { ...kit, variant });
+  const { formats, pages, printing } = kind;
   return {
     id: kind.id,
     name: kind.name,
     about: kind.about,
-    printing: kind.printing,
+    // Who needs one says so: it is not among what is printed for everybody.
+    printing: variant ? undefined : printing,
+    ...(variant && { variant: variant.id }),
     edition: name,
     audience: audience.id,
     reader: kind.reader,
-    formats: kind.formats,
-    pages: kind.pages,
+    formats: variant ? formats.filter((id) => VARIANT_FORMATS.includes(id)) : formats,
+    pages: variant && pages ? variant.pages(pages) : pages,
     language: audience.language,
     ...content,
   };

@@ -6,6 +6,7 @@ import type { ChartDrawing } from "./charts.ts";
 import type { Fonts } from "./fonts.ts";
 import type { SlideRenderer } from "./marp.ts";
 import type { Templates } from "./templates.ts";
+import type { OwnVariant, Variant } from "./variants.ts";
 
 /** A deck's slides as HTML, with the styles of its theme. */
 export interface DrawnDeck {
@@ -37,6 +38,8 @@ export interface Kit {
   /** Bars already drawn, by the figure they are of. */
   charts: ReadonlyMap<string, ChartDrawing>;
   options: DocumentOptions;
+  /** What is drawn is this variant; nothing where it is set as usual. */
+  variant?: Variant | undefined;
   /** How many steps the text of an edition's slides is stepped down, by id, once that is measured. */
   steps: WeakMap<ParticipantEdition, ReadonlyMap<string, number>>;
   /** Slides already drawn, by edition: both of its decks show the same. */
@@ -55,6 +58,8 @@ interface Kind {
   /** How it is printed for a session; not at all where not set. */
   printing?: Printing;
   formats: readonly string[];
+  /** The variants it has. */
+  variants?: readonly OwnVariant[];
   /** See `Document.pages`. */
   pages: PageRules | undefined;
   /**

@@ -7,6 +7,8 @@ export interface PageField {
   kind: FieldKind;
   /** What it asks for, as assistive technology says it. */
   label: string;
+  /** The size of what is typed, in points; undefined where the page does not say. */
+  size: number | undefined;
 }
 
 /** Where the links that stand in for fields lead; then comes the number of the field, from 0. */
@@ -52,6 +54,7 @@ export function standInForFields(address: string): void {
     if (field.id) link.id = field.id;
     link.dataset.field = field.name;
     link.dataset.fieldKind = kind;
+    link.dataset.fieldSize = String(Number.parseFloat(look.fontSize) * 0.75);
     link.ariaLabel = labelOf(field);
     link.textContent = "\u00a0"; // what has no text has no tag
     const { margin, border, borderRadius, backgroundColor, verticalAlign, float } = look;
@@ -79,5 +82,6 @@ export function readFields(): PageField[] {
     name: link.dataset.field ?? "",
     kind: link.dataset.fieldKind as FieldKind,
     label: link.ariaLabel ?? "",
+    size: Number(link.dataset.fieldSize) || undefined,
   }));
 }

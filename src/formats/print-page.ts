@@ -23,11 +23,17 @@ export async function layOut(
   }
   const html = context.fill("formats/print", { language, title, policy, style, body, paper });
   await page.setContent(html, { waitUntil: "load" });
+  await page.evaluate(takeOutScreens);
   // On a busy machine a page is loaded before its fonts are put to use, and lines break elsewhere.
   await page.evaluate(settleFonts);
   await page.evaluate(helpTagging);
   if (paper) await page.evaluate(keepTogether);
   await page.evaluate(standInForFields, FIELD_ADDRESS);
+}
+
+/** Runs in the page: what is only for screens shall not be measured, tagged or linked to. */
+function takeOutScreens(): void {
+  for (const element of document.querySelectorAll("[data-screen]")) element.remove();
 }
 
 /** Runs in the page: has its text laid out, then waits for the fonts that asks for. */

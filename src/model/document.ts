@@ -51,6 +51,8 @@ export interface Document {
   name: string;
   /** What it is for, in one line. */
   about: string;
+  /** How it is set otherwise than usual: "large-print". */
+  variant?: string;
   printing: Printing | undefined;
   edition: string;
   audience: string;
@@ -73,9 +75,12 @@ export interface Document {
 }
 
 /** What people call a part of a document, as messages about it begin. */
-export const nameOfPart = ({ id, pages }: Pick<Document, "id" | "pages">, part: string): string =>
+export const nameOfPart = (
+  { id, variant, pages }: Pick<Document, "id" | "variant" | "pages">,
+  part: string,
+): string =>
   pages?.paper
-    ? `The page part "${part}" of the ${id.replaceAll("-", " ")}`
+    ? `The page part "${part}" of the ${id.replaceAll("-", " ")}${variant ? ` (${variant})` : ""}`
     : `The slide "${part}"`;
 
 /** A file of the output. `path` is below the output folder. */

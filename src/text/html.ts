@@ -65,7 +65,7 @@ export interface TextWalk {
   /** Told of every element that opens. */
   onOpen(name: string): void;
   /** Whether text inside this element stays as it is. */
-  isPassedOver(name: string): boolean;
+  isPassedOver(name: string, attributes: string): boolean;
   /** What stands in the place of a stretch of text; both are HTML. */
   map(text: string): string;
 }
@@ -84,7 +84,7 @@ export function mapText(html: string, { onOpen, isPassedOver, map }: TextWalk): 
     if (slash) open.splice(open.findLastIndex((one) => one.name === name));
     else {
       onOpen(name);
-      open.push({ name, isPassed: open.at(-1)?.isPassed || isPassedOver(name) });
+      open.push({ name, isPassed: open.at(-1)?.isPassed || isPassedOver(name, attributes) });
     }
   }
   return mapped + said(html.slice(at));

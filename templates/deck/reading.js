@@ -26,6 +26,7 @@ const viewerReading = (() => {
     for (const section of slide.querySelectorAll("foreignObject > section")) {
       // Marp's layer for page numbers repeats the slide's content rules and holds nothing.
       if (section.getAttribute("data-marpit-advanced-background") === "pseudo") continue;
+      section.classList.add("flowing");
       homes.set(section, /** @type {Element} */ (section.parentElement));
       marpit?.append(section);
       for (const wide of section.querySelectorAll(WIDE)) {
@@ -38,6 +39,7 @@ const viewerReading = (() => {
 
   function putBack() {
     for (const [section, home] of homes) {
+      section.classList.remove("flowing");
       home.prepend(section);
       for (const box of section.querySelectorAll(".reading-wide")) box.replaceWith(...box.children);
     }

@@ -39,7 +39,7 @@ const EDITIONS = ["church", "parish", "police"];
 /** Every document, by the folder of its readers, and its formats. */
 const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   "public/deck": ["html", "pdf"],
-  "public/worksheet": ["html", "pdf"],
+  "public/worksheet": ["html", "pdf", "large-print.pdf"],
   "public/handout": ["html", "pdf"],
   "public/card": ["html", "pdf"],
   "public/question-slips": ["html", "pdf"],
@@ -47,10 +47,10 @@ const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   "trainer/certificate": ["html", "pdf"],
   "trainer/attendance": ["html", "pdf"],
   "trainer/deck": ["html"],
-  "trainer/answer-key": ["pdf"],
-  "trainer/notes": ["pdf"],
-  "trainer/guide": ["pdf"],
-  "trainer/session-plan": ["pdf"],
+  "trainer/answer-key": ["html", "pdf"],
+  "trainer/notes": ["html", "pdf"],
+  "trainer/guide": ["html", "pdf"],
+  "trainer/session-plan": ["html", "pdf"],
 };
 
 /**

@@ -62,6 +62,7 @@ export interface Asked {
   folders?: Folders;
   out?: string;
   only?: Partial<BuildRequest["only"]>;
+  variants?: readonly string[];
   session?: BuildRequest["session"];
   strict?: boolean;
   env?: NodeJS.ProcessEnv;
@@ -70,11 +71,11 @@ export interface Asked {
 
 /** Builds in this process, in a browser that stays open. */
 export function buildWith(opened: BrowserSession, asked: Asked = {}): Promise<BuildResult> {
-  const { folders = FOLDERS, out, only, session, strict = false, env = {} } = asked;
+  const { folders = FOLDERS, out, only, variants = [], session, strict = false, env = {} } = asked;
   const { today = "2026-02-10" } = asked;
   const all = { audiences: [], documents: [], formats: [] };
   return build(
-    { ...folders, out, strict, only: { ...all, ...only }, session },
+    { ...folders, out, strict, only: { ...all, ...only }, variants, session },
     {
       ...realTools(() => undefined),
       env,

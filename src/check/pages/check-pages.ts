@@ -76,12 +76,13 @@ export function startPageCheck(): PageCheck {
       const steps = new Map<string, number>();
       // A page may be drawn a second time, where the first one broke down.
       const found: Misfit[] = [];
-      misfits.set(`${reader} ${document.id} ${edition}`, found);
+      const { id: kind, variant = "" } = document;
+      misfits.set(`${reader} ${kind} ${variant} ${edition}`, found);
       for (const sketch of sketches) {
         const { id, step, bodySize: size } = sketch;
         const site = sites.get(id);
         if (!site) continue;
-        const name = `${document.id} ${id}`;
+        const name = `${kind} ${variant} ${id}`;
         const called = nameOfPart(document, id);
         const faults = fitFaults(sketch, rules.paper);
         found.push(...faults.map((fault) => ({ name, site, fault, edition, called, isSlide })));

@@ -22,6 +22,7 @@ interface RunOptions extends CommonOptions {
   out: string | undefined;
   documents: string[];
   formats: string[];
+  variant?: string[];
   strict?: boolean;
   handout?: string;
   asked?: AskedSession;
@@ -43,6 +44,11 @@ export function addBuild(program: Command): void {
     .option("--out <dir>", "folder to write (default: dist; with local details dist-session)")
     .option("--documents <ids>", "only these documents, with commas", commaList, [])
     .option("--formats <ids>", "only these formats, with commas", commaList, [])
+    .option(
+      "--variant <ids>",
+      "also these variants of documents that have them, with commas",
+      commaList,
+    )
     .addOption(
       new Option("--handout <slides>", "slides on a page of the handout")
         .choices(HANDOUT_LAYOUTS.map(String))
@@ -64,6 +70,7 @@ export function addBuild(program: Command): void {
 Examples:
   lectern build
   lectern build church --formats pdf
+  lectern build nhs --variant large-print,mono
   lectern build police --minutes 60 --start 14:00
   lectern build --minutes standard
   lectern build church --set "parish-safeguarding=Ana Reyes, 020 7946 0000"
@@ -119,6 +126,7 @@ export async function runBuild(audiences: string[], options: RunOptions): Promis
         strict: options.strict ?? false,
         options: { handout: HANDOUT_LAYOUTS.find((slides) => String(slides) === options.handout) },
         only: { audiences, documents, formats },
+        variants: options.variant ?? [],
         session: options.asked,
       },
       tools,

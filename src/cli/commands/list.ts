@@ -8,7 +8,7 @@ import { paint } from "../paint.ts";
 export function addList(program: Command): void {
   const command = program
     .command("list")
-    .description("the audiences, documents and formats there are")
+    .description("the audiences, documents, formats and variants there are")
     .addHelpText("after", "\nExample:\n  lectern list --json");
   withCommonOptions(command).action(async (options: CommonOptions) => {
     const { lists, ok } = await listAll(options, today());

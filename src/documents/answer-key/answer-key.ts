@@ -13,7 +13,7 @@ export const answerKey: TrainerKind = {
   about: "the worksheet with its answers and reasons, the keys to its stories, and debriefs",
   printing: { moment: "before", for: "trainer" },
   reader: "trainer",
-  formats: ["pdf"],
+  formats: ["html", "pdf"],
   pages: SHEET,
   compose: (edition, kit) =>
     composePaper(edition.shown, kit, {
@@ -88,6 +88,9 @@ function answersTo(exercise: ExerciseShown, edition: TrainerEdition, kit: Kit): 
           .join(", "),
       ),
     cell: (_, row, column) => answer(keys?.rows[row]?.[column] ?? ""),
-    storyReason: (_, { id }) => templates.fill("answer-key/see-story", { id }).trim(),
+    storyReason: (_, { id, title }) => {
+      const html = templates.fill("answer-key/see-story", { id, title });
+      return fillInserts(html, edition, kit).trim();
+    },
   };
 }

@@ -68,7 +68,13 @@ const VIEWER = "deck/viewer.js";
 
 /** The files of a viewer, in the order they need. */
 export const plainViewer = {
-  styles: ["parts/skip.css", "deck/viewer-parts.css", "deck/viewer.css", "deck/reading.css"],
+  styles: [
+    "parts/skip.css",
+    "deck/viewer-parts.css",
+    "deck/viewer.css",
+    "figures/flowing.css",
+    "deck/reading.css",
+  ],
   scripts: [...VIEWER_PARTS, VIEWER],
 };
 

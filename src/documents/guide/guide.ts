@@ -27,11 +27,11 @@ export const guide: TrainerKind = {
   about: "the trainer's manual: preparing, every slide and exercise, reading, words, index",
   printing: { moment: "before", for: "trainer" },
   reader: "trainer",
-  formats: ["pdf"],
+  formats: ["html", "pdf"],
   pages: SHEET,
   after: ["deck", "worksheet"],
   compose: (edition, kit) => {
-    const { thumbs, css } = slideThumbs(edition.shown, kit);
+    const { thumbs, css } = slideThumbs(edition.shown, kit, 3);
     const chapters = (part: ChapterPart) =>
       edition.chapters
         .filter((chapter) => chapter.part === part)

@@ -1,17 +1,24 @@
 import type { TrainerEdition } from "../../model/edition.ts";
-import { mapText } from "../../text/html.ts";
+import { mapText, plainHtml } from "../../text/html.ts";
 import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrases.ts";
 import type { Kit } from "../kit.ts";
 import { ownPart, type PaperPart } from "../paper/paper.ts";
 
-/** Elements whose words are not looked up: pictures of slides, links, citations. */
+/** Elements whose words are not looked up: pictures of slides, links, citations; and what no paper has. */
 const PASSED_OVER = /^(?:a|svg|sup)$/;
+const ON_SCREENS = /\sdata-screen\b/;
 
 /** A line of the index: what it is about, and the places it leads to. */
 interface IndexLine {
   entry: string;
   see: readonly string[];
-  places: string[];
+  places: Place[];
+}
+
+/** Where a word stands: the address there, and what the section around it is called. */
+interface Place {
+  id: string;
+  section: string;
 }
 
 /**
@@ -30,7 +37,7 @@ export function withIndex(
     mayBeIn: mayHave(words),
   }));
   const marked = parts.map((part) =>
-    part.isIndexed === false ? part : { ...part, html: markPlaces(part.html, patterns, lines) },
+    part.isIndexed === false ? part : { ...part, html: markPlaces(part, patterns, lines) },
   );
   const isThere = new Set(lines.flatMap(({ entry, places }) => (places.length > 0 ? entry : [])));
   const printed = lines
@@ -53,16 +60,24 @@ const letterOf = (line: IndexLine | undefined): string | undefined =>
 
 /** Puts an address at the first place of each entry in every section of a part. */
 function markPlaces(
-  html: string,
+  { html, title, sections = [] }: PaperPart,
   patterns: readonly { pattern: RegExp; mayBeIn: MayHave }[],
   lines: IndexLine[],
 ): string {
+  // Where the contents list its sections, their titles say enough.
+  const headings = [...html.matchAll(/<h3\b[^>]*>([\s\S]*?)<\/h3>/g)].map(([, heading = ""]) => {
+    const words = plainHtml(heading).replace(/\s+/g, " ").trim();
+    return sections.length > 0 ? words : `${title}: ${words}`;
+  });
+  let section = title;
   let found = new Set<number>();
   return mapText(html, {
     onOpen: (name) => {
-      if (name === "h3") found = new Set();
+      if (name !== "h3") return;
+      found = new Set();
+      section = headings.shift() ?? title;
     },
-    isPassedOver: (name) => PASSED_OVER.test(name),
+    isPassedOver: (name, attributes) => PASSED_OVER.test(name) || ON_SCREENS.test(attributes),
     map: (text) => {
       const places: { at: number; end: number; id: string }[] = [];
       const said = wordsOf(text);
@@ -77,7 +92,7 @@ function markPlaces(
         found.add(number);
         const line = lines[number] as IndexLine;
         const id = `index-${number + 1}-${line.places.length + 1}`;
-        line.places.push(id);
+        line.places.push({ id, section });
         places.push({ at, end, id });
       }
       return places

@@ -6,6 +6,9 @@ import { slideThumbs } from "../paper/thumbs.ts";
 /** Lines to write on beside a slide, or below it, by how many slides share the page. */
 const LINES: Readonly<Record<HandoutLayout, number>> = { 1: 14, 2: 6, 3: 8, 4: 5, 6: 0 };
 
+/** Where slides are no pictures. */
+const LINES_BELOW_TEXT = 3;
+
 /** The slides with room for notes, and what to read and to look up afterwards. */
 export const handout: ParticipantKind = {
   id: "handout",
@@ -16,13 +19,15 @@ export const handout: ParticipantKind = {
   formats: ["html", "pdf"],
   pages: SHEET,
   after: ["deck"],
+  variants: [{ id: "large-print" }, { id: "mono" }],
   compose: (edition, kit) => {
-    const { thumbs, css } = slideThumbs(edition, kit);
+    const { thumbs, css } = slideThumbs(edition, kit, 3);
+    const isText = kit.variant?.hasSlidesAsText ?? false;
     const layout = kit.options.handout ?? 3;
     const slides = kit.templates.fill("handout/slides", {
-      layout,
+      layout: isText ? "text" : layout,
       slides: thumbs,
-      lines: Array.from({ length: LINES[layout] }),
+      lines: Array.from({ length: isText ? LINES_BELOW_TEXT : LINES[layout] }),
     });
     return composePaper(edition, kit, {
       kind: "Handout",

@@ -10,12 +10,12 @@ export const notesPages: TrainerKind = {
   name: "Notes pages",
   about: "a page for each slide, with its picture, its minutes, what to say and its key",
   reader: "trainer",
-  formats: ["pdf"],
+  formats: ["html", "pdf"],
   pages: SHEET,
   after: ["deck"],
   compose: (edition, kit) => {
     const { shown } = edition;
-    const { thumbs, css } = slideThumbs(shown, kit);
+    const { thumbs, css } = slideThumbs(shown, kit, 2);
     const byId = new Map(shown.slides.map((slide) => [slide.id, slide]));
     return composePaper(shown, kit, {
       kind: "Notes pages",

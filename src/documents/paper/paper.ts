@@ -69,10 +69,12 @@ export function composePaper(
 ): Pick<Document, "title" | "body" | "style" | "screen" | "slides"> {
   const { settings, audience, branding } = edition;
   const { logo } = branding ?? {};
-  const title = `${kind}: ${settings.title}`;
+  const { variant } = kit;
+  const called = variant ? `${kind} (${variant.name.toLowerCase()})` : kind;
+  const title = `${called}: ${settings.title}`;
   const status = statusOf(edition).join(" · ");
   const body = kit.templates.fill("paper/page", {
-    kind,
+    kind: called,
     title: settings.title,
     audience: audience.name,
     organisation: branding?.name ?? settings.organisation,
@@ -88,7 +90,7 @@ export function composePaper(
     isBook,
     contents: inGroups(parts),
   });
-  const running = `${kind} · ${audience.name}`;
+  const running = `${called} · ${audience.name}`;
   return {
     title: `${title}: ${audience.name}`,
     body,
@@ -101,6 +103,7 @@ export function composePaper(
       runningCss(running, status),
       isBook ? headsCss(parts) : "",
       kit.assets(...styles),
+      variant ? kit.assets(`variants/${variant.id}.css`) : "",
     ].join("\n"),
     screen: { style: kit.assets("parts/skip.css", "paper/screen.css"), script: "" },
     slides: [

@@ -1,8 +1,9 @@
 import type { ParticipantEdition } from "../../model/edition.ts";
 import { drawDeck } from "../deck/draw.ts";
 import type { Kit } from "../kit.ts";
+import { flowingSlide } from "./flowing.ts";
 
-/** A slide as a small picture on paper, made of the slide itself. */
+/** A slide as a small picture on paper, made of the slide itself, and for narrow screens as text. */
 export interface Thumb {
   id: string;
   number: number;
@@ -13,11 +14,12 @@ export interface Thumb {
 /**
  * The slides of an edition, small; not the deck's cover and list of sources. They look as they do in
  * the deck, at the size of text found there. Their headings are none here: the document around them
- * has its own.
+ * has its own. `level` is that of the heading above each.
  */
 export function slideThumbs(
   edition: ParticipantEdition,
   kit: Kit,
+  level: number,
 ): { thumbs: Thumb[]; css: string } {
   const { slides, css } = drawDeck(edition, kit);
   const steps = kit.steps.get(edition);
@@ -25,17 +27,19 @@ export function slideThumbs(
   return {
     thumbs: slides
       .filter(({ id }) => own.has(id))
-      .map(({ id, number, title, html }) => ({
-        id,
-        number,
-        title,
-        html: kit.templates
-          .fill("paper/thumb", { step: steps?.get(id), html: withoutHeadings(html) })
-          .trim(),
-      })),
+      .map(({ id, number, title, html }) => {
+        const onlyText = kit.variant?.hasSlidesAsText ?? false;
+        const picture = kit.templates.fill("paper/thumb", {
+          step: steps?.get(id),
+          html: onlyText ? "" : withoutHeadings(html),
+          text: flowingSlide(html, { title, level, mayScroll: !onlyText }),
+        });
+        return { id, number, title, html: picture.trim() };
+      }),
     css: [
       css.replace(/@page\s*\{[^}]*\}/g, ""),
-      kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css", "paper/thumb.css"),
+      kit.assets("figures/figures.css", "figures/chart.css", "deck/deck.css"),
+      kit.assets("paper/thumb.css", "figures/flowing.css"),
     ].join("\n"),
   };
 }

@@ -13,7 +13,7 @@ export const sessionPlan: TrainerKind = {
   about: "the session on one page: times, breaks, materials, and what was left out",
   printing: { moment: "before", for: "trainer" },
   reader: "trainer",
-  formats: ["pdf"],
+  formats: ["html", "pdf"],
   pages: { ...SHEET, mostPages: 1 },
   compose: ({ shown }, kit) =>
     composePaper(shown, kit, {

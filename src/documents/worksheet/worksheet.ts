@@ -15,6 +15,7 @@ export const worksheet: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   pages: SHEET,
+  variants: [{ id: "large-print", isUsual: true }, { id: "mono" }],
   compose: (edition, kit) => {
     const fields = fieldsOf(kit);
     const blanks = fieldBlanks(fields);

@@ -14,7 +14,7 @@ import { FIELD_ADDRESS, type PageField } from "../../print-fields.ts";
 import { elementAt, kidsOf, type StructTree, typeOf, writeNumber } from "./tree.ts";
 
 /** Letters that are typed in, and the sign of a tick where a reader's program draws it anew. */
-const LETTERS = "/Helv 11 Tf 0 g";
+const letters = (size = 11): string => `/Helv ${Math.round(size)} Tf 0 g`;
 const SIGNS = "/ZaDb 0 Tf 0 g";
 const TICK = "4";
 
@@ -79,7 +79,11 @@ function fieldNumber(annotation: PDFDict): number | undefined {
   return text.startsWith(FIELD_ADDRESS) ? Number(text.slice(FIELD_ADDRESS.length)) : undefined;
 }
 
-function makeWidget(context: PDFContext, widget: PDFDict, { name: id, kind, label }: PageField) {
+function makeWidget(
+  context: PDFContext,
+  widget: PDFDict,
+  { name: id, kind, label, size }: PageField,
+) {
   for (const key of ["A", "Border", "Contents", "Dest"]) widget.delete(name(key));
   const [left = 0, bottom = 0, right = 0, top = 0] = widget
     .lookup(name("Rect"), PDFArray)
@@ -112,7 +116,7 @@ function makeWidget(context: PDFContext, widget: PDFDict, { name: id, kind, labe
     return;
   }
   set("FT", name("Tx"));
-  set("DA", PDFString.of(LETTERS));
+  set("DA", PDFString.of(letters(size)));
   if (kind === "lines") set("Ff", PDFNumber.of(SEVERAL_LINES));
   set("AP", context.obj({ N: drawing("/Tx BMC\nEMC") }));
 }
@@ -145,6 +149,6 @@ function acroForm(context: PDFContext, fields: PDFRef[]): PDFDict {
       },
     },
   });
-  form.set(name("DA"), PDFString.of(LETTERS));
+  form.set(name("DA"), PDFString.of(letters()));
   return form;
 }
