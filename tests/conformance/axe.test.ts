@@ -159,30 +159,112 @@ const sheets = manifest.files.filter(
   ({ document, format }) => document !== "deck" && format === "html",
 );
 
-test("each edition has a worksheet and a handout as pages", () => {
-  const editions = new Set(manifest.files.map(({ edition }) => edition));
-  expect(sheets).toHaveLength(2 * editions.size);
+/** Editions that are looked at more closely, since they differ most; the others at the width that is harder. */
+const CLOSELY = ["church-catholic", "students", "police"];
+
+test("whatever an edition has on paper, it has as a page too", () => {
+  const documents = (format: string) =>
+    manifest.files
+      .filter((file) => file.format === format && file.variant === undefined)
+      .map(({ edition, document }) => `${edition} ${document}`);
+  expect(sheets.length).toBeGreaterThan(0);
+  expect([...new Set(documents("html"))].sort()).toEqual([...new Set(documents("pdf"))].sort());
 });
 
-describe.each(sheets)("$path", ({ path }) => {
+async function openSheet(path: string, width: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 720 });
+  await page.goto(pathToFileURL(join(out, path)).href);
+  expect(await page.$$("section.part, main")).not.toHaveLength(0);
+  return page;
+}
+
+/** What axe finds on all of a page, which nobody has to scroll sideways. */
+async function lookAt(page: Page, width: number): Promise<string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, "nobody has to scroll sideways").toBeLessThanOrEqual(width);
+  await page.setViewport({ width, height: await page.evaluate(fullHeight) });
+  await loadAxe(page);
+  return (await runAxe(page)).map(
+    ({ rule, target, why }) => `${width} px: ${rule}: ${target}: ${why}`,
+  );
+}
+
+describe.each(sheets)("$path", ({ path, edition }) => {
   test("axe finds nothing, and leaves nothing undecided", async () => {
     const found: string[] = [];
-    for (const width of WIDTHS) {
-      const page = await browser.newPage();
-      await page.setViewport({ width, height: 720 });
-      await page.goto(pathToFileURL(join(out, path)).href);
-      expect(await page.$$("section.part")).not.toHaveLength(0);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, "nobody has to scroll sideways").toBeLessThanOrEqual(width);
-      await page.setViewport({ width, height: await page.evaluate(fullHeight) });
-      await loadAxe(page);
-      for (const { rule, target, why } of await runAxe(page)) {
-        found.push(`${width} px: ${rule}: ${target}: ${why}`);
-      }
+    for (const width of CLOSELY.includes(edition) ? WIDTHS : WIDTHS.slice(0, 1)) {
+      const page = await openSheet(path, width);
+      found.push(...(await lookAt(page, width)));
       await page.close();
     }
     expect(found).toEqual([]);
   });
+});
+
+/** Runs in the page: what the keyboard can reach, and from then on what it does reach and how that is shown. */
+function watchFocus(): number {
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>(
+      "a[href], input, textarea, select, button, [tabindex='0']",
+    ),
+  ].filter((stop) => stop.checkVisibility());
+  const seen = new Set<Element>();
+  document.addEventListener("focusin", ({ target }) => {
+    const stop = target as HTMLElement;
+    seen.add(stop);
+    const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+    const isShown = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    if (!isShown) document.body.dataset.unseen = stop.outerHTML.slice(0, 120);
+    document.body.dataset.reached = String(stops.filter((one) => seen.has(one)).length);
+  });
+  return stops.length;
+}
+
+const closely = sheets.filter(({ edition }) => CLOSELY.includes(edition));
+
+test.each(
+  closely,
+)("$path: the keyboard reaches every link and field, and one sees where it is", async ({
+  path,
+}) => {
+  const page = await openSheet(path, 1280);
+  const stops = await page.evaluate(watchFocus);
+  expect(stops).toBeGreaterThan(0);
+  for (let stop = 0; stop < stops; stop += 1) await page.keyboard.press("Tab");
+  const { reached, unseen } = await page.evaluate(() => ({ ...document.body.dataset }));
+  expect({ reached, unseen }).toEqual({ reached: String(stops), unseen: undefined });
+  await page.close();
+});
+
+/** Runs in the page: fields that have no line around them, and what moves. */
+function faultsOfLook(): string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>("body *")].filter((element) =>
+    element.checkVisibility(),
+  );
+  return shown.flatMap((element) => {
+    const style = getComputedStyle(element);
+    const moves = style.animationName !== "none" || Number.parseFloat(style.transitionDuration) > 0;
+    const hasLine = style.borderStyle !== "none" || style.appearance !== "none";
+    const isField = element.matches("input, textarea, select");
+    return moves || (isField && !hasLine) ? [element.outerHTML.slice(0, 120)] : [];
+  });
+}
+
+const forced = sheets.filter(({ edition }) => edition === CLOSELY.at(-1));
+
+test.each(forced)("$path in forced colours, with reduced motion", async ({ path }) => {
+  const page = await openSheet(path, 1280);
+  const client = await page.createCDPSession();
+  await client.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "forced-colors", value: "active" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ],
+  });
+  expect(await page.evaluate(faultsOfLook)).toEqual([]);
+  expect(await lookAt(page, 1280)).toEqual([]);
+  await page.close();
 });
 
 describe("the page that compares two editions", () => {
