@@ -138,7 +138,9 @@ function isWanted(
 ): boolean {
   const { documents } = participant.audience;
   return (
-    (documents?.includes(kind.id) ?? true) && wanted.some(({ id }) => kind.formats.includes(id))
+    (documents?.includes(kind.id) ?? true) &&
+    (kind.isFor?.(participant) ?? true) &&
+    wanted.some(({ id }) => kind.formats.includes(id))
   );
 }
 

@@ -9,7 +9,10 @@ import { handout } from "./handout/handout.ts";
 import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
+import { quiz } from "./quiz/quiz.ts";
+import { quizKey } from "./quiz-key/quiz-key.ts";
 import { sessionPlan } from "./session-plan/session-plan.ts";
+import { teachBack } from "./teach-back/teach-back.ts";
 import { compileTemplates } from "./templates.ts";
 import { worksheet } from "./worksheet/worksheet.ts";
 
@@ -18,11 +21,14 @@ export const documentKinds: readonly DocumentKind[] = [
   participantDeck,
   worksheet,
   handout,
+  quiz,
   trainerDeck,
   answerKey,
   notesPages,
   guide,
   sessionPlan,
+  quizKey,
+  teachBack,
 ];
 
 /**

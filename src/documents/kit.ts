@@ -54,6 +54,8 @@ interface Kind {
   /** How it is printed for a session; not at all where not set. */
   printing?: Printing;
   formats: readonly string[];
+  /** Whether an edition has it; every edition where not set. */
+  isFor?: (edition: ParticipantEdition) => boolean;
   /** See `Document.pages`. */
   pages: PageRules | undefined;
   /**

@@ -128,6 +128,7 @@ export function tailor(
     citations: citations.list(),
     stories: sheets.stories,
     exercises: sheets.exercises,
+    quiz: sheets.quiz,
     routeOnSheets: paper.route(),
     background,
     glossary: glossaryOf([forAll], programme),
