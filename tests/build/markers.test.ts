@@ -40,11 +40,14 @@ const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   "public/deck": ["html", "pdf"],
   "public/worksheet": ["html", "pdf"],
   "public/handout": ["html", "pdf"],
+  "public/quiz": ["html", "pdf"],
   "trainer/deck": ["html"],
   "trainer/answer-key": ["pdf"],
   "trainer/notes": ["pdf"],
   "trainer/guide": ["pdf"],
   "trainer/session-plan": ["pdf"],
+  "trainer/quiz-key": ["html", "pdf"],
+  "trainer/teach-back": ["html", "pdf"],
 };
 
 /** The files of these documents of these editions. */

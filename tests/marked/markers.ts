@@ -41,6 +41,12 @@ const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/g
 const said = (editions: readonly string[]) => at(editions, BESIDE);
 /** In the key of a story or an exercise. */
 const answered = (editions: readonly string[]) => at(editions, BESIDE, "trainer/answer-key");
+/** On both sheets of the quiz, and with its answers. */
+const asked = (editions: readonly string[]) => at(editions, "public/quiz", "trainer/quiz-key");
+/** With the answers to the quiz. */
+const askedKey = (editions: readonly string[]) => at(editions, "trainer/quiz-key");
+/** Where trainers practise on one another. */
+const rehearsed = (editions: readonly string[]) => at(editions, "trainer/teach-back");
 /** In what is read afterwards. */
 const read = (editions: readonly string[]) => at(editions, "public/handout", "trainer/guide");
 /** In a chapter, or the index. */
@@ -132,6 +138,22 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKROWPOLICEQX: filledIn(police),
   MARKROWKEYPOLICEQX: answered(police),
   MARKDECIDEDEBRIEFQX: answered(everyone),
+
+  // The quiz, and the teach-back
+  MARKQUIZINTROQX: at(everyone, "public/quiz"),
+  MARKQUIZCHOICEQX: asked(everyone),
+  MARKQUIZITEMQX: asked(everyone),
+  MARKQUIZITEMPOLICEQX: asked(police),
+  MARKQUIZKEYQX: askedKey(everyone),
+  MARKQUIZKEYPOLICEQX: askedKey(police),
+  MARKQUIZSTEPQX: askedKey(everyone),
+  MARKQUIZNOTESQX: askedKey(everyone),
+  MARKQUIZDEBRIEFQX: askedKey(everyone),
+  MARKPRACTICETITLEQX: rehearsed(everyone),
+  MARKPRACTICEQX: rehearsed(everyone),
+  MARKREADYTITLEQX: rehearsed(police),
+  MARKREADYQX: rehearsed(police),
+  MARKREADYLINEQX: rehearsed(police),
 
   // The guide and its index; words explained
   MARKCHAPTERTITLEQX: inGuide(everyone),

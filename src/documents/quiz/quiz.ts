@@ -26,7 +26,7 @@ export const quiz: ParticipantKind = {
   },
   reader: "participant",
   formats: ["html", "pdf"],
-  pages: SHEET,
+  pages: { ...SHEET, mostPages: 2 },
   isFor: (edition) => edition.quiz !== undefined,
   compose: (edition, kit) =>
     composePaper(edition, kit, {

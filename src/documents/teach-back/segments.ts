@@ -41,7 +41,7 @@ export function segmentsOf({ plan, slides }: ParticipantEdition): Segment[] {
     const name = names[index] ?? "";
     const same = names.flatMap((other, at) => (other === name ? [at] : []));
     return {
-      title: same.length > 1 ? `${name}, part ${same.indexOf(index) + 1}` : name,
+      title: same.length > 1 ? `${name} (part ${same.indexOf(index) + 1})` : name,
       minutes: minutesOf(draft),
       slides: draft.map(({ slide }) => slide),
     };
@@ -62,8 +62,8 @@ const minutesOf = (steps: readonly Step[]): number =>
 /** What is in it, each thing once; of more than two the first and the last. */
 function nameOf(steps: readonly Step[]): string {
   const names = [...new Set(steps.map(({ name }) => name))];
-  if (names.length <= 2) return names.join("; then: ");
-  return `${names[0]}; up to: ${names.at(-1)}`;
+  if (names.length <= 2) return names.join(" – ");
+  return `${names[0]} – up to ${names.at(-1)}`;
 }
 
 /** Where segments begin, so that least speaks against them together. */

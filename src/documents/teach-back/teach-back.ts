@@ -82,7 +82,8 @@ function withTicks(
 }
 
 /** The session in pieces, with where the guide has them and who takes them. */
-function segmentsPart({ shown }: TrainerEdition, kit: Kit): PaperPart {
+function segmentsPart(edition: TrainerEdition, kit: Kit): PaperPart {
+  const { shown } = edition;
   const { templates } = kit;
   const numbers = slideNumbers(shown.slides);
   const segments = segmentsOf(shown).map(({ title, minutes, slides }, index) => {
@@ -103,10 +104,9 @@ function segmentsPart({ shown }: TrainerEdition, kit: Kit): PaperPart {
       title,
       time: inMinutes(minutes),
       slides: from === to ? `Slide ${from}` : `Slides ${from} to ${to}`,
-      first: first?.id,
-      last: first === last ? undefined : last?.id,
+      ids: slides.map(({ id }) => id),
       exercises: slides.flatMap((slide) => (slide.kind === "exercise" ? [slide.exercise] : [])),
-      points: slides.flatMap((slide) => pointOf(slide)),
+      points: slides.flatMap((slide) => pointOf(slide, edition, kit)),
       fields: [
         field("who", "Who takes it"),
         field("when", "When"),
@@ -118,18 +118,24 @@ function segmentsPart({ shown }: TrainerEdition, kit: Kit): PaperPart {
   return { ...ownPart(shown, "segments", "Segments to practise", html), className: "segments" };
 }
 
-/** What a slide must bring across: what its title says; of an exercise what it is for. */
-function pointOf(slide: EditionSlide): string[] {
-  switch (slide.kind) {
-    case "text":
-      return slide.layout === "section" ? [] : [slide.title];
-    case "exercise":
-      return [slide.aim];
-    case "scenario":
-      return slide.part === "beats"
-        ? [`“${slide.title}”: read slowly, then the questions, one by one`]
-        : [];
-  }
+/** What a slide must bring across: its title, and what it is for. */
+function pointOf(slide: EditionSlide, edition: TrainerEdition, kit: Kit): Point[] {
+  if (slide.kind === "scenario" && slide.part === "questions") return [];
+  const text = slide.kind === "exercise" ? slide.aim : purposeOf(slide, edition);
+  const html = trainerProse(text, edition, kit).replace(/^<p>([\s\S]*)<\/p>\s*$/, "$1");
+  return [{ title: slide.title, html }];
+}
+
+interface Point {
+  title: string;
+  html: string;
+}
+
+/** Notes that say what a slide is for begin with it; its first sentence is enough. */
+function purposeOf({ id }: EditionSlide, { trainer }: TrainerEdition): string {
+  const { notes = "" } = trainer.get(id) ?? {};
+  const [, purpose = ""] = /^\*\*Purpose[.:]\*\*\s+([^\n]+)/.exec(notes.trim()) ?? [];
+  return /^.*?[.?!]["”]?(?=\s|$)/.exec(purpose)?.[0] ?? purpose;
 }
 
 /** What the observer looks for, in the words of the sheet. */
