@@ -28,9 +28,17 @@ const at = (
 const shown = (editions: readonly string[]) => at(editions, SLIDES);
 /** On the slide of a story or an exercise, and with it on the sheets. */
 const practised = (editions: readonly string[]) => at(editions, SLIDES, SHEETS);
+/** The title of a slide, or what an exercise is for: what trainers practise to bring across. */
+const titled = (editions: readonly string[]) => at(editions, SLIDES, "trainer/teach-back");
+const aimed = (editions: readonly string[]) => at(editions, SLIDES, SHEETS, "trainer/teach-back");
 /** The title of an exercise or a story, which the plan of the session names too. */
 const planned = (editions: readonly string[]) =>
-  at(editions, SLIDES, SHEETS, "trainer/session-plan");
+  at(editions, SLIDES, SHEETS, "trainer/session-plan", "trainer/teach-back");
+/** What an audience is called: at the head of every document. */
+const named = (editions: readonly string[]): Belongs => {
+  const { documents } = planned(editions);
+  return at(editions, documents, "public/quiz", "trainer/quiz-key");
+};
 /** On a slide, and as a part of the route or the place to call on the worksheet. */
 const toldWhom = (editions: readonly string[]) => at(editions, SLIDES, "public/worksheet");
 /** Material of an exercise: not on its slide. */
@@ -56,9 +64,16 @@ const nowhere = at([]);
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   // The title of the first slide of a module that the plan comes back to.
-  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
-  MARKNAMEPOLICEQX: planned(police),
-  MARKNAMEPARISHQX: planned(["parish"]),
+  // The quiz key says that its answer is taught there.
+  MARKEVERYONEQX: at(
+    everyone,
+    SLIDES,
+    "trainer/session-plan",
+    "trainer/teach-back",
+    "trainer/quiz-key",
+  ),
+  MARKNAMEPOLICEQX: named(police),
+  MARKNAMEPARISHQX: named(["parish"]),
 
   // Blocks
   MARKFORPOLICEQX: shown(police),
@@ -86,12 +101,12 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKKEYQX: said(everyone),
 
   // Slides and modules
-  MARKSLIDEPOLICETITLEQX: shown(police),
+  MARKSLIDEPOLICETITLEQX: titled(police),
   MARKSLIDEPOLICEQX: shown(police),
-  MARKSLIDECHURCHTITLEQX: shown(churches),
+  MARKSLIDECHURCHTITLEQX: titled(churches),
   MARKSLIDECHURCHQX: shown(churches),
   MARKNOTPARISHQX: shown(["church", "police"]),
-  MARKSENSITIVETITLEQX: shown(police),
+  MARKSENSITIVETITLEQX: titled(police),
   MARKSENSITIVEQX: shown(police),
   MARKTOPICRAIDSQX: shown(police),
   MARKADULTSQX: shown(police),
@@ -111,7 +126,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
 
   // Exercises
   MARKTASKTITLEQX: planned(everyone),
-  MARKTASKAIMQX: practised(everyone),
+  MARKTASKAIMQX: aimed(everyone),
   MARKTASKGROUPQX: practised(everyone),
   MARKTASKSTEPQX: practised(everyone),
   MARKTASKROOMQX: at(everyone, "trainer/answer-key", "trainer/guide"),
@@ -130,7 +145,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKSHORTERQX: said(everyone),
   MARKDEBRIEFQX: answered(everyone),
   MARKDECIDETITLEQX: planned(everyone),
-  MARKDECIDEAIMQX: practised(everyone),
+  MARKDECIDEAIMQX: aimed(everyone),
   MARKDECIDESTEPQX: practised(everyone),
   MARKDECIDECOLUMNQX: filledIn(everyone),
   MARKROWQX: filledIn(everyone),
@@ -149,6 +164,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKQUIZSTEPQX: askedKey(everyone),
   MARKQUIZNOTESQX: askedKey(everyone),
   MARKQUIZDEBRIEFQX: askedKey(everyone),
+  MARKPURPOSEPOLICEQX: at(police, BESIDE, "trainer/teach-back"),
   MARKPRACTICETITLEQX: rehearsed(everyone),
   MARKPRACTICEQX: rehearsed(everyone),
   MARKREADYTITLEQX: rehearsed(police),

@@ -12,7 +12,7 @@ const SHORTEST = 5;
 const LONGEST = 12;
 
 /** What speaks against a segment; the least of all together is chosen. */
-const COST = { any: 2, tooShort: 3, tooLong: 6, mixed: 4, cutInModule: 1, cutInCase: 100 };
+const COST = { any: 2, tooShort: 3, tooLong: 3, mixed: 4, cutInModule: 1, cutInCase: 100 };
 
 interface Step {
   slide: EditionSlide;
