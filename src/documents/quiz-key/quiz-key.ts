@@ -34,8 +34,8 @@ export const quizKey: TrainerKind = {
         ? [
             howTo(quiz, edition, kit),
             answers(quiz, edition, kit),
-            counting(quiz, edition, kit),
             reading(quiz, edition, kit),
+            counting(quiz, edition, kit),
           ]
         : [],
     });
@@ -123,7 +123,7 @@ function howTo(quiz: ExerciseShown, edition: TrainerEdition, kit: Kit): PaperPar
 function reading(quiz: ExerciseShown, edition: TrainerEdition, kit: Kit): PaperPart {
   const { debrief = "" } = edition.exercises.get(quiz.id) ?? {};
   return {
-    ...{ id: "reading", title: "How to read it, and what to repeat", site: quiz.site },
+    ...{ id: "reading", title: "How to read the numbers, and what to repeat", site: quiz.site },
     html: trainerProse(debrief, edition, kit, 1),
   };
 }

@@ -12,7 +12,7 @@ const SHORTEST = 5;
 const LONGEST = 12;
 
 /** What speaks against a segment; the least of all together is chosen. */
-const COST = { any: 2, tooShort: 3, tooLong: 3, mixed: 4, cutInModule: 1, cutInCase: 100 };
+const COST = { any: 1, tooShort: 2, tooLong: 3, mixed: 4, cutInModule: 1, cutInCase: 100 };
 
 interface Step {
   slide: EditionSlide;
@@ -91,7 +91,7 @@ function costOf(steps: readonly Step[], from: number, end: number): number {
   const cut = first?.isCase ? COST.cutInCase : COST.cutInModule;
   return (
     COST.any +
-    COST.tooShort * Math.max(0, SHORTEST - minutes) +
+    COST.tooShort * Math.max(0, SHORTEST - minutes) ** 2 +
     (inside.length > 1 ? COST.tooLong * Math.max(0, minutes - LONGEST) : 0) +
     COST.mixed * changes.length +
     (isCut ? cut : 0)
