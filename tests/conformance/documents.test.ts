@@ -182,7 +182,7 @@ describe.each(EDITIONS)("%s: the teach-back", (edition) => {
       "H2",
       "Segments to practise",
     ).map(({ text }) => text);
-    const pages = lines.flatMap((text) => /^Guide, page (\d+)/.exec(text)?.[1] ?? []);
+    const pages = lines.flatMap((text) => /^Guide, from page (\d+)/.exec(text)?.[1] ?? []);
     expect(pages.length).toBe(segments.length);
     const wrong = segments.filter(
       ({ slide, titles: [first = ""] }, index) =>

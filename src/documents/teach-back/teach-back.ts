@@ -104,7 +104,7 @@ function segmentsPart(edition: TrainerEdition, kit: Kit): PaperPart {
       title,
       time: inMinutes(minutes),
       slides: from === to ? `Slide ${from}` : `Slides ${from} to ${to}`,
-      ids: slides.map(({ id }) => id),
+      first: first?.id,
       exercises: slides.flatMap((slide) => (slide.kind === "exercise" ? [slide.exercise] : [])),
       points: slides.flatMap((slide) => pointOf(slide, edition, kit)),
       fields: [
