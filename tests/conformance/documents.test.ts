@@ -171,7 +171,7 @@ describe.each(EDITIONS)("%s: the teach-back", (edition) => {
     );
     const segments = [...document.querySelectorAll(".segment")].map((segment) => ({
       slide: /\d+/.exec(segment.querySelector("li:nth-child(2)")?.textContent ?? "")?.[0],
-      titles: [...segment.querySelectorAll("li > strong:has(+ br), div + div li > strong")].map(
+      titles: [...segment.querySelectorAll(".segment-points li > strong")].map(
         ({ textContent }) => textContent ?? "",
       ),
     }));
