@@ -183,11 +183,10 @@ function isWanted(
   { participant }: Editions,
   wanted: readonly Format[],
 ): boolean {
-  const { audience } = participant;
-  const { documents } = audience;
+  const { documents } = participant.audience;
   return (
-    (kind.isFor?.(audience) ?? true) &&
     (documents?.includes(kind.id) ?? true) &&
+    (kind.isFor?.(participant) ?? true) &&
     wanted.some(({ id }) => kind.formats.includes(id))
   );
 }

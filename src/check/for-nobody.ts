@@ -29,6 +29,8 @@ export function checkForNobody(
       }
     }
   }
+  const { quiz } = programme.settings;
+  if (quiz) readersOfExercise.set(quiz.exercise, everyone);
   for (const scenario of programme.scenarios.values()) {
     const readers = everyone.filter(({ scenarios }) =>
       scenarios.some((id) => versionsOf(id, programme).includes(scenario)),

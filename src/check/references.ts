@@ -15,6 +15,7 @@ import {
   type Placed,
   placedMarks,
 } from "./passages.ts";
+import { checkQuiz } from "./quiz.ts";
 
 type Profiles = ReadonlyMap<string, AudienceProfile>;
 type Names = ReadonlySet<string>;
@@ -49,6 +50,7 @@ export function checkReferences(
     checkTopics(scenario.topics, scenario.origin, programme);
     checkOne(scenario.softens ?? "", scenarioIds, "scenario", scenario.origin);
   }
+  checkQuiz(programme, broken);
   for (const { kind, scenarios, at } of programme.exercises.values()) {
     if (!exerciseKinds.includes(kind)) {
       const { file, offset } = at(["kind"]);

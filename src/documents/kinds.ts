@@ -14,7 +14,10 @@ import type { DocumentKind, DocumentOptions, Kit } from "./kit.ts";
 import { startRenderer } from "./marp.ts";
 import { notesPages } from "./notes/notes.ts";
 import { questionSlips } from "./question-slips/question-slips.ts";
+import { quiz } from "./quiz/quiz.ts";
+import { quizKey } from "./quiz-key/quiz-key.ts";
 import { sessionPlan } from "./session-plan/session-plan.ts";
+import { teachBack } from "./teach-back/teach-back.ts";
 import { compileTemplates } from "./templates.ts";
 import { VARIANT_FORMATS, type Variant } from "./variants.ts";
 import { worksheet } from "./worksheet/worksheet.ts";
@@ -25,6 +28,7 @@ export const documentKinds: readonly DocumentKind[] = [
   worksheet,
   handout,
   card,
+  quiz,
   questionSlips,
   evaluation,
   trainerDeck,
@@ -34,6 +38,8 @@ export const documentKinds: readonly DocumentKind[] = [
   sessionPlan,
   certificate,
   attendance,
+  quizKey,
+  teachBack,
 ];
 
 /**

@@ -1,4 +1,3 @@
-import type { AudienceProfile } from "../model/audience.ts";
 import type { Site } from "../model/diagnostics.ts";
 import type { Document, PageRules, Printing } from "../model/document.ts";
 import type { ParticipantEdition, TrainerEdition } from "../model/edition.ts";
@@ -60,6 +59,8 @@ interface Kind {
   formats: readonly string[];
   /** The variants it has. */
   variants?: readonly OwnVariant[];
+  /** Whether an edition has it; every edition where not set. */
+  isFor?: (edition: ParticipantEdition) => boolean;
   /** See `Document.pages`. */
   pages: PageRules | undefined;
   /**
@@ -67,8 +68,6 @@ interface Kind {
    * there, or names their pages.
    */
   after?: readonly string[];
-  /** Whether an audience's profile says what it is made of; of all audiences where not set. */
-  isFor?(audience: AudienceProfile): boolean;
 }
 
 /** A document that participants get. It can only be made of a participant's edition. */

@@ -86,7 +86,13 @@ export async function loadProject(
   ];
   if (!main.read || !register.complete) return { files, project: undefined };
   const site = siteOf({ file: main.file, offset: main.read.offsetOf(["title"]) });
-  const settings: ProgrammeSettings = { ...main.read.value, site };
+  const { quiz, ...written } = main.read.value;
+  const origin: Origin = { file: main.file, offset: main.read.offsetOf(["quiz"]) };
+  const settings: ProgrammeSettings = {
+    ...written,
+    ...(quiz !== undefined && { quiz: { exercise: quiz, origin } }),
+    site,
+  };
   const inOrder = (list: "modules" | "guide", found: readonly SourceFile[]): SourceFile[] =>
     namedFiles(found, list, settings[list], main.file, (place) => main.read?.offsetOf(place));
   return {

@@ -173,7 +173,8 @@ export interface StoryShown {
  */
 export interface ExerciseShown {
   id: string;
-  slideId: string;
+  /** The slide that sets it; undefined where none does. */
+  slideId: string | undefined;
   /** The template in `templates/exercises/` that lays out its material. */
   kind: string;
   title: string;
@@ -259,6 +260,8 @@ interface ParticipantContent {
    */
   stories: readonly StoryShown[];
   exercises: readonly ExerciseShown[];
+  /** Statements asked before the session and after it, where it has any; no slide sets them. */
+  quiz: ExerciseShown | undefined;
   /** The route below, on sheets like them. */
   routeOnSheets: readonly RouteStepShown[];
   /** The signs on its pocket card, on paper as well. */
@@ -297,6 +300,13 @@ export interface StoryForTrainers {
   key: string;
 }
 
+/** The key to one item of an exercise; `slides` name slides of whichever editions. */
+export interface KeyForTrainers {
+  answer: number | undefined;
+  why: string;
+  slides: readonly string[];
+}
+
 /** What only trainers get beside an exercise: Markdown with tokens for the trainer's inserts. */
 export interface ExerciseForTrainers {
   /** How it is run. */
@@ -308,9 +318,11 @@ export interface ExerciseForTrainers {
   /** A key written in blocks of its own, beside those of items and rows. */
   key: string;
   /** To each item: the number of the right choice, where there are choices, and why (plain text). */
-  items: readonly { answer: number | undefined; why: string }[];
+  items: readonly KeyForTrainers[];
   /** To each row: an answer a column (plain text). */
   rows: readonly (readonly string[])[];
+  /** What its keys and its debrief take from pages about somebody else's work. */
+  secondHand: readonly string[];
 }
 
 interface TrainerContent {
@@ -320,9 +332,9 @@ interface TrainerContent {
   trainer: ReadonlyMap<string, TrainerText>;
   /** By the ids of the edition's stories. */
   stories: ReadonlyMap<string, StoryForTrainers>;
-  /** By the ids of the edition's exercises. */
+  /** By the ids of the edition's exercises, and of its quiz. */
   exercises: ReadonlyMap<string, ExerciseForTrainers>;
-  /** Chapters of the guide, in order. */
+  /** Chapters for trainers, in order. */
   chapters: readonly ChapterShown[];
   /** Words that its text and the trainer's use, in alphabetical order. */
   glossary: readonly GlossaryEntry[];

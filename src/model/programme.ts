@@ -121,8 +121,11 @@ export interface Scenario extends Limits {
   origin: Origin;
 }
 
-/** Where a chapter of the trainer's guide comes: before the slides, beside them, or after. */
-export type ChapterPart = "before" | "during" | "after";
+/**
+ * Where a chapter for trainers stands: in the guide before the slides, beside them or after; or in the
+ * sheets on which trainers practise on one another.
+ */
+export type ChapterPart = "before" | "during" | "after" | "teach-back";
 
 /** A chapter of the trainer's guide. */
 export interface Chapter {
@@ -145,11 +148,18 @@ export interface Material {
   /** What each item is ticked or sorted into; empty where items ask for words. */
   choices: readonly string[];
   /** Each has the right choice under `answer`, or where there are none to choose from, only a reason. */
-  items: readonly ({ text: string; key: { answer?: string; why: string } } & MaterialLimits)[];
+  items: readonly ({ text: string; key: ItemKey } & MaterialLimits)[];
   /** What is written beside each row; of an exercise without rows, beside each of its stories. */
   columns: readonly string[];
   /** Each has one answer a column. */
   rows: readonly ({ text: string; key: readonly string[] } & MaterialLimits)[];
+}
+
+/** The right choice and why, and the slides that teach it, whichever of them an edition has. */
+export interface ItemKey {
+  answer?: string;
+  why: string;
+  slides?: readonly string[];
 }
 
 /** Who sees an entry, as files say it. */
@@ -279,6 +289,8 @@ export interface ProgrammeSettings {
   modules: readonly string[];
   /** Chapters of the trainer's guide, in order. */
   guide: readonly string[];
+  /** The exercise that is asked before and after every session, and where it is named. */
+  quiz?: { exercise: string; origin: Origin };
   /** Whether the rules that keep people safe hold for its editions. */
   safeguarding: boolean;
   limits: WordLimits;

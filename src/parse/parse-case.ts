@@ -94,8 +94,8 @@ export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercis
   return {
     ...settings,
     minutesShort,
-    // Its answer is one of the choices, and so no words of a key.
-    texts: findTexts({ ...material, items: material.items.map(withoutAnswer) }, place),
+    // Its answer is one of the choices, and its slides are ids, and so no words of a key.
+    texts: findTexts({ ...material, items: material.items.map(onlyWhy) }, place),
     steps: steps.passage,
     shorter: shorter?.passage,
     debrief: debrief.passage,
@@ -104,7 +104,7 @@ export function parseExercise(file: SourceFile, pictures: PictureIndex): Exercis
   };
 }
 
-const withoutAnswer = ({ key: { why }, ...item }: Material["items"][number]) => {
+const onlyWhy = ({ key: { why }, ...item }: Material["items"][number]) => {
   return { ...item, key: { why } };
 };
 

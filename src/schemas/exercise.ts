@@ -5,13 +5,17 @@ import { id, ids, minutes, numbers, text } from "./words.ts";
 interface ItemKey {
   answer?: string;
   why: string;
+  /** Slides that teach it, whichever of them an edition has. */
+  slides?: readonly string[];
 }
 
 /** What is right, and why; of an item without choices only why. */
 const itemKey = z.union(
   [
     text.transform((why): ItemKey => ({ why })),
-    z.strictObject({ answer: text, why: text }).transform((key): ItemKey => key),
+    z
+      .strictObject({ answer: text, why: text, slides: ids.optional() })
+      .transform((key): ItemKey => key),
   ],
   { error: 'it is the reason, or where there are choices "answer:" and "why:"' },
 );

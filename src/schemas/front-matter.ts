@@ -39,7 +39,7 @@ export const chapter = z
   .strictObject({
     id,
     title: text,
-    part: z.enum(["before", "during", "after"]),
+    part: z.enum(["before", "during", "after", "teach-back"]),
     checklists: z.union([z.literal("all"), z.array(text)]).default([]),
     for: ids.default([]),
     "not-for": ids.default([]),

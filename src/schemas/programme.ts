@@ -19,6 +19,7 @@ export const programme = z
     changes: z.array(z.strictObject({ version, date, changes: z.array(text).min(1) })).default([]),
     modules: z.array(id).min(1),
     guide: z.array(id).default([]),
+    quiz: id.optional(),
     safeguarding: z.boolean().default(true),
     limits: z
       .strictObject({

@@ -12,14 +12,16 @@ import type { Exercise, Material, Passage, Programme, Scenario } from "../model/
 import type { ChosenCase } from "./cases.ts";
 import { composeHidden, composeShown } from "./compose.ts";
 import type { EditionComposer } from "./composer.ts";
-import { tailorData, type ValueWriter } from "./data.ts";
+import { isFor, tailorData, type ValueWriter } from "./data.ts";
 import { reportNothingLeft } from "./figures.ts";
+import { secondHandIn } from "./second-hand.ts";
 import { chooseScenario } from "./select.ts";
 
 /** The stories and exercises of an edition for paper, and what trainers get beside them. */
 export interface Sheets {
   stories: StoryShown[];
   exercises: ExerciseShown[];
+  quiz: ExerciseShown | undefined;
   trainer: {
     stories: Map<string, StoryForTrainers>;
     exercises: Map<string, ExerciseForTrainers>;
@@ -46,6 +48,7 @@ export function composeSheets(
   const sheets: Sheets = {
     stories: [],
     exercises: [],
+    quiz: undefined,
     trainer: { stories: new Map(), exercises: new Map() },
   };
   const told = new Map(
@@ -78,7 +81,22 @@ export function composeSheets(
       sheets.trainer.exercises.set(exercise.id, trainer);
     }
   }
+  const quiz = quizOf(pens.programme, pens.profile);
+  if (quiz) {
+    const { shown, trainer } = composeExercise(quiz, undefined, pens);
+    sheets.quiz = { ...shown, minutes: quiz.minutes, stories: [] };
+    sheets.trainer.exercises.set(quiz.id, trainer);
+  }
   return sheets;
+}
+
+/** The programme's quiz, where it asks this audience anything. */
+export function quizOf(
+  { settings, exercises }: Programme,
+  profile: AudienceProfile,
+): Exercise | undefined {
+  const quiz = exercises.get(settings.quiz?.exercise ?? "");
+  return quiz?.material.items.some((item) => isFor(item, profile)) ? quiz : undefined;
 }
 
 /** The versions of an exercise's scenarios that an audience sees. */
@@ -110,7 +128,7 @@ function storyShown(
 
 function composeExercise(
   exercise: Exercise,
-  slideId: string,
+  slideId: string | undefined,
   pens: Pens,
 ): { shown: Omit<ExerciseShown, "minutes" | "stories">; trainer: ExerciseForTrainers } {
   const { id, kind, title, aim, group, room, materials, origin } = exercise;
@@ -121,6 +139,10 @@ function composeExercise(
   const { shown, keys } = tailorMaterial(exercise, profile, (mark, file, isKey) =>
     (isKey ? hidden : paper).value(mark, file),
   );
+  const talk = [composeHidden(debrief, "notes", hidden), composeShown(debrief, hidden).trim()]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  const whys = [...keys.items.map(({ why }) => why), ...keys.rows.flat()].join("\n");
   return {
     shown: {
       id,
@@ -139,11 +161,10 @@ function composeExercise(
       run: composeHidden(steps, "notes", hidden),
       shorter: shorter ? composeShown(shorter, hidden).trim() : "",
       minutesShort,
-      debrief: [composeHidden(debrief, "notes", hidden), composeShown(debrief, hidden).trim()]
-        .filter((part) => part !== "")
-        .join("\n\n"),
+      debrief: talk,
       key: hiddenText("key", [steps, ...(shorter ? [shorter] : []), debrief], pens),
       ...keys,
+      secondHand: secondHandIn(`${whys}\n${talk}`, hidden),
     },
   };
 }
@@ -169,7 +190,7 @@ export function tailorMaterial(
   // By its number, since the words of an answer are participants' text where they are a choice.
   const items = material.items.map(({ key, ...item }) => {
     const answer = key.answer === undefined ? undefined : choices.indexOf(key.answer);
-    return { ...item, key: { why: key.why, answer } };
+    return { ...item, key: { why: key.why, answer, slides: key.slides ?? [] } };
   });
   const tailored = tailorData({ ...material, items }, texts, profile, value, (path) => {
     // An introduction may be for some alone; a sheet with nothing to fill in is none.

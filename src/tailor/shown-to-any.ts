@@ -3,7 +3,7 @@ import type { Programme } from "../model/programme.ts";
 import { chooseSlides, dropEmptySections } from "./choose-slides.ts";
 import { shownMarks } from "./compose.ts";
 import { startComposer } from "./composer.ts";
-import { storiesOf } from "./sheets.ts";
+import { quizOf, storiesOf } from "./sheets.ts";
 
 /** Ids of what an audience's edition shows. */
 export interface ShownIds {
@@ -22,6 +22,8 @@ export function shownToAny(programme: Programme, profiles: readonly AudienceProf
     figures: new Set(),
   };
   for (const profile of profiles) {
+    const quiz = quizOf(programme, profile);
+    if (quiz) shown.exercises.add(quiz.id);
     const composer = startComposer(programme, profile);
     for (const { slide, shows } of dropEmptySections(
       chooseSlides(programme, profile, []),

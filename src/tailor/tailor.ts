@@ -129,6 +129,7 @@ export function tailor(
     citations: citations.list(),
     stories: sheets.stories,
     exercises: sheets.exercises,
+    quiz: sheets.quiz,
     routeOnSheets: paper.route(),
     card: cardFor(programme, profile, paper),
     answered: questionsIn(

@@ -166,6 +166,40 @@ describe.each(EDITIONS)("%s: what names a page is right", (edition) => {
   });
 });
 
+describe.each(EDITIONS)("%s: the teach-back", (edition) => {
+  test("leads to the pages of the guide where its segments stand", async () => {
+    const { document } = parseHTML(
+      await readFile(pathOf(edition, "trainer/teach-back.html"), "utf8"),
+    );
+    const segments = [...document.querySelectorAll(".segment")].map((segment) => ({
+      slide: /\d+/.exec(segment.querySelector("li:nth-child(2)")?.textContent ?? "")?.[0],
+      titles: [...segment.querySelectorAll(".segment-points li > strong")].map(
+        ({ textContent }) => textContent ?? "",
+      ),
+    }));
+    expect(segments.length).toBeGreaterThan(3);
+    const guide = pagesOf(pathOf(edition, "trainer/guide.pdf"));
+    const lines = linesBelow(
+      await tagsOf(pathOf(edition, "trainer/teach-back.pdf")),
+      "H2",
+      "Segments to practise",
+    ).map(({ text }) => text);
+    const pages = lines.flatMap((text) => /^Guide, from page (\d+)/.exec(text)?.[1] ?? []);
+    expect(pages.length).toBe(segments.length);
+    const wrong = segments.filter(
+      ({ slide, titles: [first = ""] }, index) =>
+        !standsOn(`${slide}. ${first}`, guide[Number(pages[index]) - 1]),
+    );
+    expect(wrong).toEqual([]);
+    const titles = segments.flatMap((segment) => segment.titles);
+    const runs = lines.flatMap((text) => /^How to run it: page (\d+)/.exec(text)?.[1] ?? []);
+    for (const page of runs) {
+      const onPage = guide[Number(page) - 1];
+      expect(titles.some((title) => standsOn(`Exercise: ${title}`, onPage))).toBe(true);
+    }
+  });
+});
+
 /** Words in small letters, one space between two, none broken over lines. */
 const asRead = (text: string): string =>
   ` ${text

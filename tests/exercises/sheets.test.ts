@@ -89,7 +89,8 @@ describe("the sheets of every edition", () => {
         looked += 1;
         expect(sheet).not.toContain(text);
       }
-      for (const { items, rows } of edition.trainer.exercises.values()) {
+      for (const [id, { items, rows }] of edition.trainer.exercises) {
+        if (id === edition.participant.quiz?.id) continue; // has a key of its own
         const answers = [...items.map(({ why }) => why), ...rows.flat()];
         for (const part of answers.flatMap((text) => text.split(/[\ue000-\ue001]\d*/)))
           expect(key).toContain(squash(part));

@@ -22,6 +22,9 @@ const ALL = [
   "trainer/session-plan",
   "trainer/certificate",
   "trainer/attendance",
+  "public/quiz",
+  "trainer/quiz-key",
+  "trainer/teach-back",
 ];
 /** What is said beside a slide. */
 const BESIDE = ["trainer/deck", "trainer/notes", "trainer/guide"];
@@ -38,9 +41,12 @@ const at = (
 const shown = (editions: readonly string[]) => at(editions, SLIDES);
 /** On the slide of a story or an exercise, and with it on the sheets. */
 const practised = (editions: readonly string[]) => at(editions, SLIDES, SHEETS);
+/** The title of a slide, or what an exercise is for: what trainers practise to bring across. */
+const titled = (editions: readonly string[]) => at(editions, SLIDES, "trainer/teach-back");
+const aimed = (editions: readonly string[]) => at(editions, SLIDES, SHEETS, "trainer/teach-back");
 /** The title of an exercise or a story, which the plan of the session names too. */
 const planned = (editions: readonly string[]) =>
-  at(editions, SLIDES, SHEETS, "trainer/session-plan");
+  at(editions, SLIDES, SHEETS, "trainer/session-plan", "trainer/teach-back");
 /** On a slide, and as a part of the route or the place to call on the worksheet and the card. */
 const toldWhom = (editions: readonly string[]) =>
   at(editions, SLIDES, "public/worksheet", "public/card");
@@ -55,6 +61,12 @@ const runWith = (editions: readonly string[]) => at(editions, SHEETS, "trainer/g
 const said = (editions: readonly string[]) => at(editions, BESIDE);
 /** In the key of a story or an exercise. */
 const answered = (editions: readonly string[]) => at(editions, BESIDE, "trainer/answer-key");
+/** On both sheets of the quiz, and with its answers. */
+const asked = (editions: readonly string[]) => at(editions, "public/quiz", "trainer/quiz-key");
+/** With the answers to the quiz. */
+const askedKey = (editions: readonly string[]) => at(editions, "trainer/quiz-key");
+/** Where trainers practise on one another. */
+const rehearsed = (editions: readonly string[]) => at(editions, "trainer/teach-back");
 /** In what is read afterwards. */
 const read = (editions: readonly string[]) => at(editions, "public/handout", "trainer/guide");
 /** In a chapter, or the index. */
@@ -68,7 +80,14 @@ const nowhere = at([]);
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   // The title of the first slide of a module that the plan comes back to.
-  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan"),
+  // The quiz key says that its answer is taught there.
+  MARKEVERYONEQX: at(
+    everyone,
+    SLIDES,
+    "trainer/session-plan",
+    "trainer/teach-back",
+    "trainer/quiz-key",
+  ),
   MARKNAMEPOLICEQX: at(police, ALL),
   MARKNAMEPARISHQX: at(["parish"], ALL),
 
@@ -98,12 +117,12 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKKEYQX: said(everyone),
 
   // Slides and modules
-  MARKSLIDEPOLICETITLEQX: shown(police),
+  MARKSLIDEPOLICETITLEQX: titled(police),
   MARKSLIDEPOLICEQX: shown(police),
-  MARKSLIDECHURCHTITLEQX: shown(churches),
+  MARKSLIDECHURCHTITLEQX: titled(churches),
   MARKSLIDECHURCHQX: shown(churches),
   MARKNOTPARISHQX: shown(["church", "police"]),
-  MARKSENSITIVETITLEQX: shown(police),
+  MARKSENSITIVETITLEQX: titled(police),
   MARKSENSITIVEQX: shown(police),
   MARKTOPICRAIDSQX: shown(police),
   MARKADULTSQX: shown(police),
@@ -123,7 +142,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
 
   // Exercises
   MARKTASKTITLEQX: planned(everyone),
-  MARKTASKAIMQX: practised(everyone),
+  MARKTASKAIMQX: aimed(everyone),
   MARKTASKGROUPQX: practised(everyone),
   MARKTASKSTEPQX: practised(everyone),
   MARKTASKROOMQX: at(everyone, "trainer/answer-key", "trainer/guide"),
@@ -142,7 +161,7 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKSHORTERQX: said(everyone),
   MARKDEBRIEFQX: answered(everyone),
   MARKDECIDETITLEQX: planned(everyone),
-  MARKDECIDEAIMQX: practised(everyone),
+  MARKDECIDEAIMQX: aimed(everyone),
   MARKDECIDESTEPQX: practised(everyone),
   MARKDECIDECOLUMNQX: filledIn(everyone),
   MARKROWQX: filledIn(everyone),
@@ -176,6 +195,22 @@ export const MARKERS: Readonly<Record<string, Belongs>> = {
   MARKFORMCONFIDENCEPOLICEQX: onForm(police),
   MARKFORMSUREPOLICEQX: onForm(police),
   MARKFORMQUESTIONPOLICEQX: onForm(police),
+  // The quiz, and the teach-back
+  MARKQUIZINTROQX: at(everyone, "public/quiz"),
+  MARKQUIZCHOICEQX: asked(everyone),
+  MARKQUIZITEMQX: asked(everyone),
+  MARKQUIZITEMPOLICEQX: asked(police),
+  MARKQUIZKEYQX: askedKey(everyone),
+  MARKQUIZKEYPOLICEQX: askedKey(police),
+  MARKQUIZSTEPQX: askedKey(everyone),
+  MARKQUIZNOTESQX: askedKey(everyone),
+  MARKQUIZDEBRIEFQX: askedKey(everyone),
+  MARKPURPOSEPOLICEQX: at(police, BESIDE, "trainer/teach-back"),
+  MARKPRACTICETITLEQX: rehearsed(everyone),
+  MARKPRACTICEQX: rehearsed(everyone),
+  MARKREADYTITLEQX: rehearsed(police),
+  MARKREADYQX: rehearsed(police),
+  MARKREADYLINEQX: rehearsed(police),
 
   // The guide and its index; words explained
   MARKCHAPTERTITLEQX: inGuide(everyone),

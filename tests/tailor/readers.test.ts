@@ -24,6 +24,7 @@ const complete: Unminted<ParticipantEdition> = {
   inserts: [],
   stories: [],
   exercises: [],
+  quiz: undefined,
   routeOnSheets: [],
   card: undefined,
   answered: [],

@@ -215,6 +215,8 @@ export function startPieces(
         pieces.push(...ofPassage(slide.body, to, slide.sensitivity));
         pieces.push(...figuresOn(slide, to), ...cases.flat());
       }
+      const quiz = programme.exercises.get(settings.quiz?.exercise ?? "");
+      if (quiz) pieces.push(...ofExercise(quiz, to));
       const contacts = [...register.contacts.values()].filter(
         ({ forWhom, verified }) =>
           verified !== "N" && forWhom.some((id) => profile.lineage.includes(id)),

@@ -29,7 +29,7 @@ export const card: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   pages: { ...CUT_SHEET, mostPages: 2 },
-  isFor: ({ card: { figure } }) => figure !== undefined,
+  isFor: ({ audience }) => audience.card.figure !== undefined,
   compose: (edition, kit) =>
     composeCutSheet(edition, kit, {
       kind: "Pocket card",

@@ -17,7 +17,7 @@ export const evaluation: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   pages: { ...SHEET, mostPages: 2 },
-  isFor: ({ evaluation: { statements } }) => statements.length > 0,
+  isFor: ({ audience }) => audience.evaluation.statements.length > 0,
   compose: (edition, kit) => {
     const fields = fieldsOf(kit);
     return composePaper(edition, kit, {

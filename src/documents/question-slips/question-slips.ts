@@ -20,7 +20,7 @@ export const questionSlips: ParticipantKind = {
   reader: "participant",
   formats: ["html", "pdf"],
   pages: { ...CUT_SHEET, mostPages: 1 },
-  isFor: ({ questionSlips: { prompt } }) => prompt !== undefined,
+  isFor: ({ audience }) => audience.questionSlips.prompt !== undefined,
   compose: (edition, kit) =>
     composeCutSheet(edition, kit, {
       kind: "Question slips",
