@@ -96,6 +96,8 @@ export interface OutputFile {
   format: string;
   reader: Reader;
   pages: number;
+  /** How large a picture is, in pixels. */
+  size?: { width: number; height: number };
   bytes: Uint8Array;
 }
 
