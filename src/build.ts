@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { BrowserSession } from "./browser/session.ts";
+import { type CatalogueInput, drawIndexes } from "./catalogue/catalogue.ts";
 import { checkCharts } from "./check/charts.ts";
 import { checkCoverage } from "./check/coverage.ts";
 import { checkEdition } from "./check/edition.ts";
@@ -11,8 +12,10 @@ import { checkSafeEdition, checkSafeProgramme } from "./check/safeguarding/check
 import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { type AskedSession, chooseEditions, isLocal } from "./choose-editions.ts";
+import { dataUri } from "./documents/inserts.ts";
 import { documentKinds } from "./documents/kinds.ts";
-import type { DocumentOptions } from "./documents/kit.ts";
+import type { DocumentOptions, Kit } from "./documents/kit.ts";
+import { makePalette } from "./documents/palette.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
@@ -21,6 +24,7 @@ import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest, ManifestEdition } from "./model/document.ts";
 import type { ParticipantEdition } from "./model/edition.ts";
+import type { Programme } from "./model/programme.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
@@ -173,6 +177,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
           ...(local && { local: true as const }),
         },
         editions: editions.map(({ participant }) => manifestEdition(participant)),
+        ...(!local && {
+          indexes: (manifest) =>
+            drawIndexes({ manifest, ...drawWith(drawn.kit, programme, known) }),
+        }),
         replaces: replacesAll(request)
           ? "all"
           : new Set(editions.map(({ participant }) => participant.name)),
@@ -184,6 +192,30 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
     await browser.then((session) => session.close()).catch(() => undefined);
   }
 }
+
+/** What pages that lead to documents are drawn with. */
+const drawWith = (
+  { templates, assets, fonts }: Kit,
+  { brandings }: Programme,
+  audiences: readonly AudienceProfile[],
+): Omit<CatalogueInput, "manifest"> => ({
+  ...{ audiences, assets },
+  fill: templates.fill,
+  fonts: fonts.css,
+  palette: ({ branding, colour }) => {
+    const own = brandings.get(branding ?? "")?.colour ?? colour;
+    return own === undefined ? undefined : makePalette(own);
+  },
+  partner: ({ branding }) => {
+    const known = brandings.get(branding ?? "");
+    return (
+      known && {
+        name: known.name,
+        logo: known.logo && { source: dataUri(known.logo.picture), alt: known.logo.alt },
+      }
+    );
+  },
+});
 
 const manifestEdition = ({
   name,

@@ -7,7 +7,7 @@ import { checkLength, checkOutput } from "./check/output.ts";
 import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
-import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
+import type { DocumentKind, DocumentOptions, Kit } from "./documents/kit.ts";
 import type { Format, FormatContext, Written } from "./formats/format.ts";
 import { layOut } from "./formats/print-page.ts";
 import type { AudienceProfile } from "./model/audience.ts";
@@ -44,7 +44,7 @@ export interface DrawingTools {
 export async function drawEditions(
   editions: readonly Editions[],
   tools: DrawingTools,
-): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[] }> {
+): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[]; kit: Kit }> {
   const { programme, profiles, templates, sources, kinds, time } = tools;
   const charts = await time("charts", () => drawCharts(editions));
   const kit = await time("prepare", () => prepareKit(templates, sources, charts, tools.options));
@@ -100,7 +100,7 @@ export async function drawEditions(
       tools.onDone(++done, total);
     }
   });
-  return { files, steppedDown: pageCheck.finish() };
+  return { files, steppedDown: pageCheck.finish(), kit };
 }
 
 /** Of the documents of an edition, by id, the page on which each id stands. */

@@ -14,6 +14,11 @@ export interface Publication {
   editions: readonly ManifestEdition[];
   /** Editions whose earlier files go; `all` where nothing earlier stays. */
   replaces: ReadonlySet<string> | "all";
+  /**
+   * Draws what leads to all that is there then, those of earlier builds too. The manifest does not
+   * list these: they are made of it.
+   */
+  indexes?: (manifest: Manifest) => readonly { path: string; text: string }[];
 }
 
 /**
@@ -26,6 +31,7 @@ export async function publish({
   about,
   editions,
   replaces,
+  indexes,
 }: Publication): Promise<Manifest> {
   return withSwap(out, async (stage) => {
     await refuseMixing(out, about.local ?? false);
@@ -44,6 +50,9 @@ export async function publish({
         .sort((a, b) => (a.edition < b.edition ? -1 : 1)),
       files: entries,
     };
+    for (const { path, text } of indexes?.(manifest) ?? []) {
+      await writeWhole(join(stage, path), text);
+    }
     await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
     return manifest;
   });
