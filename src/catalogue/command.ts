@@ -1,2 +1,5 @@
-/** How the command is run in the project's folder. */
-export const COMMAND = "node lib/main.js build";
+/** The command as it is run in the project's folder, in words that are not broken. */
+export const commandWords = (...words: readonly string[]): string[] => [
+  ...["node", "lib/main.js", "build"],
+  ...words,
+];

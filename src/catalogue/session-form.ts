@@ -1,5 +1,5 @@
 import type { AudienceProfile } from "../model/audience.ts";
-import { COMMAND } from "./command.ts";
+import { commandWords } from "./command.ts";
 
 /** Whose form it is. */
 export interface SessionOf {
@@ -30,14 +30,14 @@ export function drawSessionForm(
     ...{ id, name, usual, slots },
     hasSlots: slots.length > 0,
     lengths: standard.join(", "),
-    command: `${COMMAND} --session session.yaml`,
+    command: commandWords("--session", "session.yaml"),
     yaml: [
       `audience: ${JSON.stringify(id)}`,
       ...['# title: ""', '# date: "2027-01-31"', '# place: ""', '# trainer: ""'],
       '# start: "09:30"',
       `# minutes: ${usual}`,
       ...(slots.length > 0 ? ["# slots:"] : []),
-      ...slots.map(({ slot, label }) => `#   ${slot}: "" # ${label}`),
+      ...slots.map(({ slot, label }) => `#   ${slot}: "" # ${label.replace(/\s+/g, " ")}`),
       "",
     ].join("\n"),
   });

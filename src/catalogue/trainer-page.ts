@@ -1,6 +1,6 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import type { Manifest, ManifestEdition, Printing } from "../model/document.ts";
-import { COMMAND } from "./command.ts";
+import { commandWords } from "./command.ts";
 import {
   aboutVersion,
   audienceColours,
@@ -89,7 +89,7 @@ function lengthsOf(
         length: count(minutes, "minute"),
         isUsual,
         edition: made?.edition,
-        command: `${COMMAND} ${id}${isUsual ? "" : ` --minutes ${minutes}`}`,
+        command: commandWords(id, ...(isUsual ? [] : ["--minutes", String(minutes)])),
       };
     });
 }
@@ -159,13 +159,17 @@ function sheetsOf(shelf: Shelf, reader: "trainer" | "participant"): Sheet[] {
             (isOnRequest ? 1 : 0),
           ...{ file, pages, serves, isOnRequest },
           copies: copiesInWords(serves, isOnRequest),
-          sheets: `${count(pages, "page")}, ${count(Math.ceil(pages / 2), "sheet")} on both sides`,
+          sheets: sheetsInWords(pages),
           hint: printing.hint ? capital(printing.hint) : "",
         },
       ];
     }),
   );
 }
+
+/** The paper of one copy, printed on both sides. */
+const sheetsInWords = (pages: number): string =>
+  `${count(pages, "page")}, ${count(Math.ceil(pages / 2), "sheet")}${pages > 1 ? " on both sides" : ""}`;
 
 function copiesInWords(serves: number, isOnRequest: boolean): string {
   if (isOnRequest) return "one for each person who asks";

@@ -12,7 +12,7 @@
   const nothing = /** @type {HTMLElement} */ (document.getElementById("nothing"));
   const heading = /** @type {HTMLElement} */ (document.getElementById("documents"));
   const FIELDS = ["q", "audience", "document", "language"];
-  const TYPING_MS = 250;
+  const TYPING_MS = 150;
 
   /** Letters and digits as one types them: no capitals, no accents. @param {string} text */
   const plain = (text) =>

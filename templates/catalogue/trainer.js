@@ -111,8 +111,8 @@
       const toWhom = serves === 0 ? ", for you" : "";
       setText(sheet, "[data-copies]", `${count(copies, "copy", "copies")}${toWhom}`);
       const sheets = copies === 1 ? "" : `, ${count(copies * each, "sheet")} in all`;
-      const sides = both.checked ? "on both sides" : "on one side";
-      const ofEach = `${count(pages, "page")}, ${count(each, "sheet")} ${sides}`;
+      const sides = pages === 1 ? "" : both.checked ? " on both sides" : " on one side";
+      const ofEach = `${count(pages, "page")}, ${count(each, "sheet")}${sides}`;
       setText(sheet, "[data-sheets]", `${ofEach}${sheets}`);
     }
     const sum = /** @type {HTMLElement} */ (part.querySelector("[data-total]"));
