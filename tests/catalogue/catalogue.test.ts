@@ -39,6 +39,8 @@ async function open(path: string, { scripts = true } = {}) {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("requestfailed", (request) => complaints.push(request.url()));
   await page.setJavaScriptEnabled(scripts);
+  // A click that meets a page in motion misses.
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   await page.goto(pathToFileURL(join(made.out, path.split("#")[0] ?? "")).href + hashOf(path));
   return { page, complaints };
 }
