@@ -141,7 +141,7 @@ const rankOf = (printing: Printing | undefined): number =>
   printing ? MOMENTS.indexOf(printing.moment) : -1;
 
 /** Whom an edition is for, and for how long where that is not the usual. */
-export const editionName = ({ name, minutes, isUsualLength }: ManifestEdition): string =>
+const editionName = ({ name, minutes, isUsualLength }: ManifestEdition): string =>
   isUsualLength ? name : `${name} (${count(minutes, "minute")})`;
 
 /** Standing in for a picture whose size nobody wrote down: half a sheet of A4, in pixels. */
