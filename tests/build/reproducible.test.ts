@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Manifest } from "../../src/model/document.ts";
 import { MARKED } from "../marked/project.ts";
 import { copyProject, lectern } from "../support/lectern.ts";
-import { snapshot } from "./output-folder.ts";
+import { listed, snapshot } from "./output-folder.ts";
 
 async function buildCopy(env: Record<string, string>, below: string) {
   const { folder, args } = await copyProject(MARKED);
@@ -28,6 +28,6 @@ test("two builds of every document, in two folders, are byte-identical, wherever
     buildCopy({ SOURCE_DATE_EPOCH, ...there }, "a/folder with spaces/further down"),
   ]);
   expect(two.files).toEqual(one.files);
-  expect(Object.keys(one.files)).toHaveLength(11 + 1); // with the manifest
+  expect(Object.keys(listed(one.files))).toHaveLength(11 + 1); // with the manifest
   expect(one.manifest.date).toBe("2023-11-14");
 });
