@@ -12,8 +12,9 @@ import { checkKeysShown } from "./check/safeguarding/keys-shown.ts";
 import { checkWording } from "./check/wording/wording.ts";
 import { type AskedSession, chooseEditions, isLocal } from "./choose-editions.ts";
 import { documentKinds } from "./documents/kinds.ts";
-import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
-import { variants } from "./documents/variants.ts";
+import type { DocumentOptions } from "./documents/kit.ts";
+import { chooseVariants } from "./documents/variants.ts";
+import { drawCatalogue } from "./draw-catalogue.ts";
 import { drawEditions } from "./draw-editions.ts";
 import { formats } from "./formats/formats.ts";
 import { loadProject } from "./load/load-project.ts";
@@ -22,7 +23,6 @@ import { type AudienceProfile, withEdition } from "./model/audience.ts";
 import { brokenNames, type Diagnostic, diagnosticsOf, hasErrors } from "./model/diagnostics.ts";
 import type { Manifest, ManifestEdition } from "./model/document.ts";
 import type { ParticipantEdition } from "./model/edition.ts";
-import { UsageError } from "./model/usage-error.ts";
 import { publish, refuseMixing } from "./output/publish.ts";
 import { recover } from "./output/swap.ts";
 import { parseInTurns } from "./parse/parse-programme.ts";
@@ -181,6 +181,9 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
           ...(local && { local: true as const }),
         },
         editions: editions.map(({ participant }) => manifestEdition(participant)),
+        ...(!local && {
+          indexes: (manifest) => drawCatalogue(manifest, drawn.kit, programme, known),
+        }),
         replaces: replacesAll(request)
           ? "all"
           : new Set(editions.map(({ participant }) => participant.name)),
@@ -196,20 +199,6 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
 /** Whether each of its editions is made with all that is in it. */
 const makesWholeEditions = ({ only }: BuildRequest): boolean =>
   only.documents.length === 0 && only.formats.length === 0;
-
-/** These variants; one that no document has is a usage error, like one that there is not. */
-function chooseVariants(ids: readonly string[], kinds: readonly DocumentKind[]): string[] {
-  if (ids.length === 0) return [];
-  const chosen = chooseByIds("variant", ids, variants).map(({ id }) => id);
-  const own = new Set(kinds.flatMap((kind) => kind.variants ?? []).map(({ id }) => id));
-  const lacking = chosen.find((id) => !own.has(id));
-  if (lacking !== undefined)
-    throw new UsageError(
-      `None of these documents has the variant "${lacking}".`,
-      "`lectern list` says of which documents there is one.",
-    );
-  return chosen;
-}
 
 const manifestEdition = ({
   name,

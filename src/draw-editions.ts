@@ -7,7 +7,7 @@ import { checkLength, checkOutput } from "./check/output.ts";
 import { type SteppedDown, startPageCheck } from "./check/pages/check-pages.ts";
 import { drawCharts } from "./documents/charts.ts";
 import { composeDocument, documentKinds, prepareKit } from "./documents/kinds.ts";
-import type { DocumentKind, DocumentOptions } from "./documents/kit.ts";
+import type { DocumentKind, DocumentOptions, Kit } from "./documents/kit.ts";
 import { VARIANT_FORMATS, type Variant, variants } from "./documents/variants.ts";
 import type { Format, FormatContext, Written } from "./formats/format.ts";
 import { photographFirstPage } from "./formats/photograph.ts";
@@ -54,7 +54,7 @@ export interface DrawingTools {
 export async function drawEditions(
   editions: readonly Editions[],
   tools: DrawingTools,
-): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[] }> {
+): Promise<{ files: OutputFile[]; steppedDown: SteppedDown[]; kit: Kit }> {
   const { programme, profiles, templates, sources, kinds, time } = tools;
   const charts = await time("charts", () => drawCharts(editions));
   const kit = await time("prepare", () => prepareKit(templates, sources, charts, tools.options));
@@ -134,7 +134,7 @@ export async function drawEditions(
     if (tools.arePacked && !isWrong()) own.push(...(await pack(edition, own)));
     files.push(...own);
   });
-  return { files, steppedDown: pageCheck.finish() };
+  return { files, steppedDown: pageCheck.finish(), kit };
 }
 
 /** Of the documents of an edition, by id, the page on which each id stands. */
@@ -226,11 +226,11 @@ async function write(
   formats: readonly Format[],
   { browser, context, time, measure, isPictured }: Desk,
 ): Promise<{ made: Made[]; picture?: OutputFile }> {
-  const { edition, audience, reader, id, name, variant, printing } = document;
+  const { edition, audience, reader, id, name, variant, variantName, printing } = document;
   const folder = reader === "participant" ? "public" : "trainer";
   const about = {
     ...{ edition, audience, document: id, name, about: document.about, reader },
-    ...(variant !== undefined && { variant }),
+    ...(variant !== undefined && { variant, variantName }),
     ...(printing && { printing }),
   };
   const base = variant === undefined ? id : `${id}.${variant}`;
@@ -253,8 +253,8 @@ async function write(
     const made = await writeAll(rules ? await measure(page, rules) : document, page);
     if (!isPictured || !rules) return { made };
     const anchors = made.find(({ format }) => format.needsPage)?.written.anchors ?? new Map();
-    const bytes = await time("picture", () => photographFirstPage(page, rules, anchors));
+    const shot = await time("picture", () => photographFirstPage(page, rules, anchors));
     const path = `${folder}/${edition}/pictures/${id}.png`;
-    return { made, picture: { ...about, path, format: "png", pages: 1, bytes } };
+    return { made, picture: { ...about, path, format: "png", pages: 1, ...shot } };
   });
 }

@@ -1,4 +1,7 @@
-const STAGES = ["load", "parse", "tailor", "documents", "formats", "check", "compare"];
+const STAGES = [
+  ...["load", "parse", "tailor", "documents", "formats", "check", "compare"],
+  "catalogue",
+];
 const LEAVES = ["browser", "output", "pdf", "reading", "schemas", "text", "timing", "yaml"];
 
 /** @param {string[]} names */

@@ -86,7 +86,7 @@ export function composeDocument(
     about: kind.about,
     // Who needs one says so: it is not among what is printed for everybody.
     printing: variant ? undefined : printing,
-    ...(variant && { variant: variant.id }),
+    ...(variant && { variant: variant.id, variantName: variant.name }),
     edition: name,
     audience: audience.id,
     reader: kind.reader,

@@ -1,4 +1,6 @@
 import type { PageRules } from "../model/document.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { chooseByIds } from "../text/choose.ts";
 
 /** A way to set a document otherwise than usual, for those who need it. Only PDFs are: pages on screens adapt. */
 export interface Variant {
@@ -47,3 +49,20 @@ export const variants: readonly Variant[] = [
 
 /** Formats that variants are made in. */
 export const VARIANT_FORMATS: readonly string[] = ["pdf"];
+
+/** These variants; one that none of these kinds has is a usage error, like one that there is not. */
+export function chooseVariants(
+  ids: readonly string[],
+  kinds: readonly { variants?: readonly OwnVariant[] }[],
+): string[] {
+  if (ids.length === 0) return [];
+  const chosen = chooseByIds("variant", ids, variants).map(({ id }) => id);
+  const own = new Set(kinds.flatMap((kind) => kind.variants ?? []).map(({ id }) => id));
+  const lacking = chosen.find((id) => !own.has(id));
+  if (lacking !== undefined)
+    throw new UsageError(
+      `None of these documents has the variant "${lacking}".`,
+      "`lectern list` says of which documents there is one.",
+    );
+  return chosen;
+}

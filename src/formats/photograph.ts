@@ -15,7 +15,7 @@ export async function photographFirstPage(
   page: Page,
   { paper, selector }: Pick<PageRules, "paper" | "selector">,
   anchors: ReadonlyMap<string, number>,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; size: { width: number; height: number } }> {
   if (paper) {
     const later = [...anchors].filter(([, number]) => number > 1).map(([id]) => id);
     const margins = { x: (A4.width - paper.width) / 2, y: (A4.height - paper.height) / 2 };
@@ -29,7 +29,9 @@ export async function photographFirstPage(
       captureBeyondViewport: true,
       clip: { ...area, scale: WIDTH / area.width },
     });
-    return Buffer.from(data, "base64");
+    const bytes = Buffer.from(data, "base64");
+    // Where every PNG says it, after its signature and the name of its first part.
+    return { bytes, size: { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } };
   } finally {
     await client.detach();
   }

@@ -53,6 +53,8 @@ export interface Document {
   about: string;
   /** How it is set otherwise than usual: "large-print". */
   variant?: string;
+  /** What that is called: "Large print". */
+  variantName?: string;
   printing: Printing | undefined;
   edition: string;
   audience: string;
@@ -96,11 +98,15 @@ export interface OutputFile {
   about: string;
   /** How it is set otherwise than usual: "large-print". */
   variant?: string;
+  /** What that is called: "Large print". */
+  variantName?: string;
   printing?: Printing;
   /** "png" for a picture of the first page. */
   format: string;
   reader: Reader;
   pages: number;
+  /** How large a picture is, in pixels. */
+  size?: { width: number; height: number };
   bytes: Uint8Array;
 }
 

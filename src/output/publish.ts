@@ -14,7 +14,10 @@ export interface Publication {
   editions: readonly ManifestEdition[];
   /** Editions whose earlier files go; `all` where nothing earlier stays. */
   replaces: ReadonlySet<string> | "all";
-  /** Pages that lead to all that is then there; their paths are below the output folder. */
+  /**
+   * Draws what leads to all that is there then, those of earlier builds too. The manifest does not
+   * list these: they are made of it.
+   */
   indexes?: (manifest: Manifest) => readonly { path: string; text: string }[];
 }
 
@@ -28,7 +31,7 @@ export async function publish({
   about,
   editions,
   replaces,
-  indexes = () => [],
+  indexes,
 }: Publication): Promise<Manifest> {
   return withSwap(out, async (stage) => {
     await refuseMixing(out, about.local ?? false);
@@ -47,8 +50,10 @@ export async function publish({
         .sort((a, b) => (a.edition < b.edition ? -1 : 1)),
       files: entries,
     };
+    for (const { path, text } of indexes?.(manifest) ?? []) {
+      await writeWhole(join(stage, path), text);
+    }
     await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-    for (const { path, text } of indexes(manifest)) await writeWhole(join(stage, path), text);
     return manifest;
   });
 }

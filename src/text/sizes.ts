@@ -1,10 +1,6 @@
-/** A size of so many bytes as people of a language write it: "124 kB", "1.2 MB". */
-export function sizeInWords(bytes: number, language: string): string {
-  const isLarge = bytes >= 999_500;
-  const format = new Intl.NumberFormat(language, {
-    style: "unit",
-    unit: isLarge ? "megabyte" : "kilobyte",
-    maximumFractionDigits: isLarge ? 1 : 0,
-  });
-  return format.format(isLarge ? bytes / 1e6 : Math.max(1, Math.round(bytes / 1e3)));
+/** A size as people say it: 840 KB, 1.2 MB. */
+export function printSize(bytes: number): string {
+  const [size, unit] = bytes < 999_500 ? [bytes / 1e3, "KB"] : [bytes / 1e6, "MB"];
+  const digits = unit === "MB" && size < 99.5 ? 1 : 0;
+  return `${Math.max(size, digits === 0 ? 1 : 0.1).toFixed(digits)}\u00a0${unit}`;
 }

@@ -17,3 +17,11 @@ export async function snapshot(folder: string): Promise<Record<string, string>> 
   );
   return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Whether a path below the output folder is a page that leads to files, or says to programs what there is. */
+const isIndex = (path: string): boolean =>
+  /(?:^|\/)index\.html$|^public\/(?:catalogue\.json|feed\.json|robots\.txt)$/.test(path);
+
+/** A snapshot without the indexes, which the manifest does not list. */
+export const listed = (files: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !isIndex(path)));

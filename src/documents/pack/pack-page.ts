@@ -1,6 +1,6 @@
 import type { Document, OutputFile } from "../../model/document.ts";
 import type { ParticipantEdition } from "../../model/edition.ts";
-import { sizeInWords } from "../../text/sizes.ts";
+import { printSize } from "../../text/sizes.ts";
 import type { Kit } from "../kit.ts";
 import { longDate, paletteOf, statusOf } from "../status.ts";
 
@@ -26,10 +26,10 @@ export function composePackPage(
       about: `${about.charAt(0).toUpperCase()}${about.slice(1)}.`,
       copies: copies.map(({ href, file }) => ({
         href,
-        label: [file.variant?.replaceAll("-", " "), file.format.toUpperCase()]
+        label: [file.variantName, file.format.toUpperCase()]
           .filter((part) => part !== undefined)
           .join(", "),
-        size: sizeInWords(file.bytes.byteLength, audience.language),
+        size: printSize(file.bytes.byteLength),
       })),
     })),
   }));
