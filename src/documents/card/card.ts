@@ -11,7 +11,7 @@ const ROWS = 2;
 /** The most lines of a back that leave room for larger letters, by what they are called. */
 const SIZES = [
   { size: "large", lines: 14 },
-  { size: "medium", lines: 18 },
+  { size: "medium", lines: 19 },
   { size: "small", lines: Number.POSITIVE_INFINITY },
 ] as const;
 
