@@ -11,8 +11,8 @@ export interface Variant {
   about: string;
   /** How its pages are looked at, where the usual ones are looked at so. */
   pages(rules: PageRules): PageRules;
-  /** Whether slides are text in it, where they are small pictures else. */
-  hasSlidesAsText: boolean;
+  /** Whether all is set anew: slides are text and no small pictures, cards come one by one. */
+  isSetAnew: boolean;
 }
 
 /** A variant that a kind of document has. */
@@ -34,16 +34,16 @@ export const variants: readonly Variant[] = [
       selector: rules.selector,
       sizes: { body: LARGE, small: LARGE },
       // What the margins in its styles leave of the sheet.
-      ...(rules.paper && { paper: { ...rules.paper, height: (249 / 25.4) * 96 } }),
+      ...(rules.paper && { paper: { width: (174 / 25.4) * 96, height: (249 / 25.4) * 96 } }),
     }),
-    hasSlidesAsText: true,
+    isSetAnew: true,
   },
   {
     id: "mono",
     name: "Black and white",
     about: "for a printer or a copier without colours",
     pages: (rules) => rules,
-    hasSlidesAsText: false,
+    isSetAnew: false,
   },
 ];
 

@@ -28,6 +28,7 @@ export const card: ParticipantKind = {
   },
   reader: "participant",
   formats: ["html", "pdf"],
+  variants: [{ id: "large-print" }, { id: "mono" }],
   pages: { ...CUT_SHEET, mostPages: 2 },
   isFor: ({ audience }) => audience.card.figure !== undefined,
   compose: (edition, kit) =>

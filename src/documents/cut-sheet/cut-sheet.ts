@@ -42,19 +42,21 @@ export function composeCutSheet(
   kit: Kit,
   { kind, howTo, columns, rows, styles, sides }: CutSheet,
 ): Pick<Document, "title" | "body" | "style" | "screen" | "slides"> {
+  // Set anew, one fills its paper: there is nothing to cut.
+  const isCut = !kit.variant?.isSetAnew;
   const parts = sides.map(({ id, title, draw }) => ({
     id,
     title,
     html: draw(false),
-    copies: Array.from({ length: columns * rows - 1 }, () => draw(true)),
+    copies: isCut ? Array.from({ length: columns * rows - 1 }, () => draw(true)) : [],
   }));
   const body = kit.templates.fill("cut-sheet/page", {
     kind,
-    howTo,
+    howTo: isCut ? howTo : "",
     audience: edition.audience.name,
     status: statusOf(edition).join(" · "),
-    columns: Array.from({ length: columns }),
-    rows: Array.from({ length: rows }),
+    columns: Array.from({ length: isCut ? columns : 0 }),
+    rows: Array.from({ length: isCut ? rows : 0 }),
     parts,
   });
   return composeSheet(edition, kit, {

@@ -22,7 +22,7 @@ export const handout: ParticipantKind = {
   variants: [{ id: "large-print" }, { id: "mono" }],
   compose: (edition, kit) => {
     const { thumbs, css } = slideThumbs(edition, kit, 3);
-    const isText = kit.variant?.hasSlidesAsText ?? false;
+    const isText = kit.variant?.isSetAnew ?? false;
     const layout = kit.options.handout ?? 3;
     const slides = kit.templates.fill("handout/slides", {
       layout: isText ? "text" : layout,

@@ -35,6 +35,7 @@ export function composeSheet(
       kit.assets("paper/paper.css"),
       runningCss(running, status),
       kit.assets("exercises/exercises.css", "paper/fields.css", ...styles),
+      kit.variant ? kit.assets(`variants/${kit.variant.id}.css`) : "",
     ].join("\n"),
     screen: { style: kit.assets("parts/skip.css", "paper/screen.css"), script: "" },
     slides: [

@@ -28,7 +28,7 @@ export function slideThumbs(
     thumbs: slides
       .filter(({ id }) => own.has(id))
       .map(({ id, number, title, html }) => {
-        const onlyText = kit.variant?.hasSlidesAsText ?? false;
+        const onlyText = kit.variant?.isSetAnew ?? false;
         const picture = kit.templates.fill("paper/thumb", {
           step: steps?.get(id),
           html: onlyText ? "" : withoutHeadings(html),

@@ -24,6 +24,7 @@ export const quizKey: TrainerKind = {
       kind: "Quiz key",
       styles: [
         "exercises/exercises.css",
+        "paper/fields.css",
         "worksheet/worksheet.css",
         "quiz/quiz.css",
         "quiz-key/quiz-key.css",

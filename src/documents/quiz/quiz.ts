@@ -31,7 +31,7 @@ export const quiz: ParticipantKind = {
   compose: (edition, kit) =>
     composePaper(edition, kit, {
       kind: "Quiz, before and after",
-      styles: ["exercises/exercises.css", "worksheet/worksheet.css", "quiz/quiz.css"],
+      styles: ["exercises/exercises.css", "paper/fields.css", "quiz/quiz.css"],
       hasContents: false,
       parts: edition.quiz
         ? SHEETS.map((sheet) => sheetPart(sheet, edition.quiz as ExerciseShown, edition, kit))

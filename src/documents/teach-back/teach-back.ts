@@ -26,7 +26,12 @@ export const teachBack: TrainerKind = {
     const isTicked = ({ checklists }: ChapterShown) => checklists.length > 0;
     return composePaper(edition.shown, kit, {
       kind: "Teach-back",
-      styles: ["exercises/exercises.css", "worksheet/worksheet.css", "teach-back/teach-back.css"],
+      styles: [
+        "exercises/exercises.css",
+        "paper/fields.css",
+        "worksheet/worksheet.css",
+        "teach-back/teach-back.css",
+      ],
       opening: kit.templates.fill("teach-back/opening", {}),
       hasContents: true,
       parts: [
