@@ -40,6 +40,7 @@ const viewerReading = (() => {
   function putBack() {
     for (const [section, home] of homes) {
       section.classList.remove("flowing");
+      if (section.className === "") section.removeAttribute("class");
       home.prepend(section);
       for (const box of section.querySelectorAll(".reading-wide")) box.replaceWith(...box.children);
     }
