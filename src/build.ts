@@ -182,7 +182,10 @@ export async function build(request: BuildRequest, tools: BuildTools): Promise<B
         },
         editions: editions.map(({ participant }) => manifestEdition(participant)),
         ...(!local && {
-          indexes: (manifest) => drawCatalogue(manifest, drawn.kit, programme, known),
+          indexes: (manifest) => {
+            const pages = drawCatalogue(manifest, drawn.kit, programme, known);
+            return isWrong() ? undefined : pages; // a template may have a mistake
+          },
         }),
         replaces: replacesAll(request)
           ? "all"

@@ -16,46 +16,53 @@ export interface Publication {
   replaces: ReadonlySet<string> | "all";
   /**
    * Draws what leads to all that is there then, those of earlier builds too. The manifest does not
-   * list these: they are made of it.
+   * list these: they are made of it. Undefined where they cannot be drawn: nothing is written then.
    */
-  indexes?: (manifest: Manifest) => readonly { path: string; text: string }[];
+  indexes?: (manifest: Manifest) => readonly { path: string; text: string }[] | undefined;
 }
+
+/** Ends the writing of a folder, which then is not put in place. */
+class Abandoned extends Error {}
 
 /**
  * Puts files into the output folder, whole or not at all, and writes the manifest. Editions that
- * are not replaced stay as they are.
+ * are not replaced stay as they are. Gives nothing where nothing was written.
  */
-export async function publish({
-  out,
-  files,
-  about,
-  editions,
-  replaces,
-  indexes,
-}: Publication): Promise<Manifest> {
-  return withSwap(out, async (stage) => {
-    await refuseMixing(out, about.local ?? false);
-    const kept = replaces === "all" ? undefined : await keepOthers(out, stage, replaces);
-    const entries = [...(kept?.files ?? [])];
-    for (const { bytes, ...file } of files) {
-      await writeWhole(join(stage, file.path), bytes);
-      entries.push({ ...file, bytes: bytes.byteLength, sha256: sha256(bytes) });
-    }
-    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const has = new Set(entries.map(({ edition }) => edition));
-    const manifest: Manifest = {
-      ...about,
-      editions: [...(kept?.editions ?? []), ...editions]
-        .filter(({ edition }) => has.has(edition))
-        .sort((a, b) => (a.edition < b.edition ? -1 : 1)),
-      files: entries,
-    };
-    for (const { path, text } of indexes?.(manifest) ?? []) {
-      await writeWhole(join(stage, path), text);
-    }
-    await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-    return manifest;
-  });
+export async function publish(publication: Publication): Promise<Manifest | undefined> {
+  const { out } = publication;
+  try {
+    return await withSwap(out, (stage) => fill(stage, publication));
+  } catch (error) {
+    if (error instanceof Abandoned) return undefined;
+    throw error;
+  }
+}
+
+async function fill(
+  stage: string,
+  { out, files, about, editions, replaces, indexes = () => [] }: Publication,
+): Promise<Manifest> {
+  await refuseMixing(out, about.local ?? false);
+  const kept = replaces === "all" ? undefined : await keepOthers(out, stage, replaces);
+  const entries = [...(kept?.files ?? [])];
+  for (const { bytes, ...file } of files) {
+    await writeWhole(join(stage, file.path), bytes);
+    entries.push({ ...file, bytes: bytes.byteLength, sha256: sha256(bytes) });
+  }
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const has = new Set(entries.map(({ edition }) => edition));
+  const manifest: Manifest = {
+    ...about,
+    editions: [...(kept?.editions ?? []), ...editions]
+      .filter(({ edition }) => has.has(edition))
+      .sort((a, b) => (a.edition < b.edition ? -1 : 1)),
+    files: entries,
+  };
+  const pages = indexes(manifest);
+  if (!pages) throw new Abandoned();
+  for (const { path, text } of pages) await writeWhole(join(stage, path), text);
+  await writeWhole(join(stage, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  return manifest;
 }
 
 /**
