@@ -49,7 +49,8 @@ describe("the manifest", () => {
   test("says what is there, with the right sizes, hashes and numbers of pages", async () => {
     await expectTrue(out);
     const { files } = await manifestIn(out);
-    expect(files).toHaveLength(3 * 6);
+    // Decks for both, and what is on paper as a page and as a PDF; the worksheet in large print too.
+    expect(files).toHaveLength(3 * 8);
     for (const entry of files) expect(await countPages(entry)).toBe(entry.pages);
   });
 
@@ -62,9 +63,10 @@ describe("the manifest", () => {
       expect(name).not.toBe("");
       expect([edition, minutes > 0, isUsualLength]).toEqual([edition, true, true]);
     }
-    for (const { path, edition, audience, document, format, reader } of files) {
+    for (const { path, edition, audience, document, variant, format, reader } of files) {
       const folder = reader === "participant" ? "public" : "trainer";
-      expect(path).toBe(`${folder}/${edition}/${document}.${format}`);
+      const name = variant === undefined ? document : `${document}.${variant}`;
+      expect(path).toBe(`${folder}/${edition}/${name}.${format}`);
       expect(audience).toBe(edition);
     }
   });

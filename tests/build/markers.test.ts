@@ -16,6 +16,8 @@ interface Taken {
 const browser = useBrowser();
 const folder = useFolder();
 const taken: Taken[] = [];
+/** Pages that lead to files, and what says to programs which there are. */
+const indexes: { path: string; text: string }[] = [];
 
 beforeAll(async () => {
   const out = join(folder(), "dist");
@@ -27,11 +29,10 @@ beforeAll(async () => {
   for (const entry of entries.filter((one) => one.isFile())) {
     const full = join(entry.parentPath, entry.name);
     const path = full.slice(out.length + 1);
-    if (path === "manifest.json") continue;
+    const places = /\.(?:json|txt)$/.test(path) ? [] : await takeApart(path, await readFile(full));
     const listed = files.find((file) => file.path === path);
-    if (!listed) throw new Error(`${path} is not in the manifest.`);
-    const places = await takeApart(path, await readFile(full));
-    taken.push({ ...listed, path, places });
+    if (listed) taken.push({ ...listed, path, places });
+    else indexes.push({ path, text: await readFile(full, "utf8") });
   }
 });
 
@@ -84,6 +85,28 @@ test("every edition was built in every document and format, and nothing else lie
   }
   for (const { path, reader } of taken) {
     expect(path).toMatch(reader === "participant" ? /^public\// : /^trainer\//);
+  }
+});
+
+test("what leads to the files says what audiences are called, and no more of what authors wrote", () => {
+  expect(indexes.map(({ path }) => path).sort()).toEqual(
+    [
+      "manifest.json",
+      ...EDITIONS.map((edition) => `public/${edition}/index.html`),
+      ...["catalogue.json", "feed.json", "index.html", "robots.txt"].map(
+        (name) => `public/${name}`,
+      ),
+      "trainer/index.html",
+    ].sort(),
+  );
+  const names: Record<string, string[]> = {
+    "public/church/index.html": [],
+    "public/parish/index.html": ["MARKNAMEPARISHQX"],
+    "public/police/index.html": ["MARKNAMEPOLICEQX"],
+  };
+  for (const { path, text } of indexes.filter((one) => one.path.startsWith("public/"))) {
+    const expected = names[path] ?? ["MARKNAMEPARISHQX", "MARKNAMEPOLICEQX"];
+    expect(expected, path).toEqual(expect.arrayContaining(markersIn(text)));
   }
 });
 

@@ -56,6 +56,7 @@ async function show(name: string): Promise<Shown> {
       if (item.str.trim() === "") continue;
       shown.sizes.push(Math.hypot(item.transform[2], item.transform[3]));
     }
+    shown.text += " "; // what runs along the head is none of the last line's words
     const { fnArray, argsArray } = await page.getOperatorList();
     for (const [index, operator] of fnArray.entries()) {
       if (operator === OPS.setFillRGBColor || operator === OPS.setStrokeRGBColor) {

@@ -38,7 +38,7 @@ const DOCUMENTS: readonly Made[] = [
   { document: "worksheet", name: "Worksheet", about: "stories to fill in", printing: during() },
   {
     ...{ document: "worksheet", name: "Worksheet", about: "stories to fill in" },
-    ...{ printing: during(), variant: "large-print", pages: 9 },
+    ...{ printing: during(), variant: "large-print", variantName: "Large print", pages: 9 },
   },
   {
     ...{ document: "card", name: "Card", about: "numbers, for a pocket", pages: 2 },

@@ -15,7 +15,7 @@ test("a build prints its diagnostics, files and plan as one document, and nothin
   const { diagnostics, files, plan, ...rest } = JSON.parse(stdout);
   expect(rest).toEqual({});
   expect(diagnostics).toEqual([]);
-  expect(files).toHaveLength(8);
+  expect(files).toHaveLength(10);
   expect(Object.keys(files[0]).sort()).toEqual([
     "about",
     "audience",
@@ -117,7 +117,10 @@ test("list names audiences, documents and formats, each with one line", async ()
     "handout",
     "notes",
     "question-slips",
+    "quiz",
+    "quiz-key",
     "session-plan",
+    "teach-back",
     "worksheet",
   ]);
   expect(ids(formats)).toEqual(["html", "pdf"]);

@@ -122,7 +122,7 @@ describe("what is made passes every check at once, and builds", () => {
     const { folder, args } = await copyMarked();
     expect((await lectern(["new", "module", "last-words", ...args])).code).toBe(0);
     const main = await readFile(join(folder, "programme/programme.yaml"), "utf8");
-    expect(main).toMatch(/\n {2}- police-work\n {2}- last-words\nguide:\n/);
+    expect(main).toMatch(/\n {2}- police-work\n {2}- last-words\nquiz:/);
     expect(await check(args)).toEqual({ code: 0, found: [] });
   });
 

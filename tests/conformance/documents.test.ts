@@ -60,7 +60,7 @@ test("all that is not slides is on A4, and a session plan on one page of it", ()
   const papers = manifest.files.filter(
     ({ format, document }) => format === "pdf" && document !== "deck",
   );
-  expect(papers).toHaveLength(EDITIONS.length * 11);
+  expect(papers).toHaveLength(EDITIONS.length * (14 + 1));
   for (const { path, pages, document } of papers) {
     const facts = pageFacts(join(out, path));
     expect({ path, ...facts }).toEqual({

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { documentKinds } from "../../src/documents/kinds.ts";
 import { snapshot } from "../build/output-folder.ts";
 import { markersIn } from "../marked/markers.ts";
 import { lectern } from "../support/lectern.ts";
+import { unzip } from "../support/unzip.ts";
 import { type Built, bare, buildReal, htmlText, pdfPages, sentences } from "./real.ts";
 import { readTags } from "./tags.ts";
 
@@ -21,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const filesOf = (format: string) => built.manifest.files.filter((file) => file.format === format);
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const pathOf = ({ path }: { path: string }): string => join(built.out, path);
 
 /** A page's text as it stands between its tags, and as it reads without them. */
@@ -46,12 +49,20 @@ test("every audience that is not abstract has an edition, with every document in
   const documents = documentKinds.flatMap(({ reader, id, formats }) =>
     formats.map((format) => `${reader}: ${id}.${format}`),
   );
-  expect(documents).toHaveLength(11);
+  const pictures = documentKinds
+    .filter(({ reader }) => reader === "participant")
+    .map(({ id }) => `participant: ${id}.png`);
+  const packs = ["participant: pack.zip", "trainer: pack.zip"];
+  const expected = [...documents, ...pictures, ...packs, "participant: worksheet.large-print.pdf"];
+  expect(expected).toHaveLength(15 + 17 + 7 + 2);
   for (const edition of Object.keys(built.plan)) {
     const made = built.manifest.files
       .filter((file) => file.edition === edition)
-      .map(({ reader, document, format }) => `${reader}: ${document}.${format}`);
-    expect(made.sort()).toEqual(documents.sort());
+      .map(({ reader, document, variant, format }) => {
+        const name = variant === undefined ? document : `${document}.${variant}`;
+        return `${reader}: ${name}.${format}`;
+      });
+    expect(made.sort()).toEqual(expected.sort());
   }
 });
 
@@ -102,12 +113,25 @@ describe("what only trainers may read", () => {
   test("stands in no participant's file", async () => {
     const { trainers } = await sentences();
     expect(trainers.size).toBeGreaterThan(300);
-    for (const file of built.manifest.files.filter(({ reader }) => reader === "participant")) {
+    const files = [...filesOf("pdf"), ...filesOf("html")];
+    for (const file of files.filter(({ reader }) => reader === "participant")) {
       const text =
         file.format === "pdf" ? pdfPages(pathOf(file)).join("\n") : await readPage(pathOf(file));
       const said = bare(text);
       expect([...trainers].filter((sentence) => said.includes(sentence))).toEqual([]);
       expect(markersIn(text)).toEqual([]);
+    }
+  });
+
+  test("is in no pack for participants, which hold just what lies beside them", async () => {
+    for (const pack of filesOf("zip").filter(({ reader }) => reader === "participant")) {
+      const beside = [...filesOf("pdf"), ...filesOf("html")]
+        .filter(({ edition, reader }) => edition === pack.edition && reader === "participant")
+        .map(({ sha256 }) => sha256);
+      const packed = await unzip(await readFile(pathOf(pack)));
+      const others = packed.filter(({ bytes }) => !beside.includes(sha256(bytes)));
+      expect(packed).toHaveLength(beside.length + 1);
+      expect(others.map(({ path }) => path)).toEqual([`${pack.edition}-pack/index.html`]);
     }
   });
 

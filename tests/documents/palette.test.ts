@@ -54,7 +54,9 @@ test("no style has a colour of its own: all are tokens", async () => {
   expect(styles.length).toBeGreaterThan(20);
   for (const path of styles) {
     const text = await readFile(`templates/${path}`, "utf8");
-    const typed = /:[^;{}#]*(?:#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\()/i.exec(text)?.[0];
+    // A variant gives the tokens other values.
+    const style = path.startsWith("variants/") ? text.replace(/^:root \{[^}]*\}/m, "") : text;
+    const typed = /:[^;{}#]*(?:#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\()/i.exec(style)?.[0];
     expect(typed, path).toBe(undefined);
   }
 });

@@ -80,14 +80,7 @@ const nowhere = at([]);
 /** Every marker word of the fixture project, and where it belongs. */
 export const MARKERS: Readonly<Record<string, Belongs>> = {
   // The title of the first slide of a module that the plan comes back to.
-  // The quiz key says that its answer is taught there.
-  MARKEVERYONEQX: at(
-    everyone,
-    SLIDES,
-    "trainer/session-plan",
-    "trainer/teach-back",
-    "trainer/quiz-key",
-  ),
+  MARKEVERYONEQX: at(everyone, SLIDES, "trainer/session-plan", "trainer/teach-back"),
   MARKNAMEPOLICEQX: at(police, ALL),
   MARKNAMEPARISHQX: at(["parish"], ALL),
 
