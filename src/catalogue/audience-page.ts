@@ -25,6 +25,7 @@ export function drawAudiencePage(input: CatalogueInput, edition: ManifestEdition
     length: count(shelf.minutes, "minute"),
     documents: count(shelf.items.length, "document"),
     list: shelf.items.map((item) => drawItem(item, shelf, { fill, isOwnPage: true })),
+    taking: fill("catalogue/taking", {}),
     checking: fill("catalogue/checking", checkingExample([shelf])),
   });
   return framePage(

@@ -47,6 +47,7 @@ export function drawCataloguePage(
       ...entry,
       day: printDay(entry.date, "en-GB"),
     })),
+    taking: fill("catalogue/taking", {}),
     checking: fill("catalogue/checking", checkingExample(shelves)),
   });
   return framePage(

@@ -1,5 +1,6 @@
 import type { AudienceProfile } from "../model/audience.ts";
 import { commandWords } from "./command.ts";
+import { capital } from "./words.ts";
 
 /** Whose form it is. */
 export interface SessionOf {
@@ -23,7 +24,8 @@ export function drawSessionForm(
   fill: (template: string, data: object) => string,
 ): string {
   const slots = Object.entries(profile?.slots ?? {}).map(([slot, label]) => ({
-    ...{ slot, label, longest: LONGEST },
+    // Beside its blank the label needs no more words; here nothing says whose number it is.
+    ...{ slot, label: `${capital(slot.replaceAll("-", " "))}: ${label}`, longest: LONGEST },
   }));
   const standard = profile?.minutes.standard ?? [];
   return fill("catalogue/session-form", {

@@ -132,6 +132,7 @@ interface Sheet {
   serves: number;
   /** For who asks for it: no number can be told beforehand. */
   isOnRequest: boolean;
+  isOneSided: boolean;
   copies: string;
   sheets: string;
   hint: string;
@@ -157,9 +158,9 @@ function sheetsOf(shelf: Shelf, reader: "trainer" | "participant"): Sheet[] {
             MOMENTS.indexOf(printing.moment) * 10 +
             (reader === "trainer" ? 0 : 1) +
             (isOnRequest ? 1 : 0),
-          ...{ file, pages, serves, isOnRequest },
+          ...{ file, pages, serves, isOnRequest, isOneSided: printing.isOneSided ?? false },
           copies: copiesInWords(serves, isOnRequest),
-          sheets: sheetsInWords(pages),
+          sheets: sheetsInWords(pages, printing.isOneSided ?? false),
           hint: printing.hint ? capital(printing.hint) : "",
         },
       ];
@@ -167,9 +168,12 @@ function sheetsOf(shelf: Shelf, reader: "trainer" | "participant"): Sheet[] {
   );
 }
 
-/** The paper of one copy, printed on both sides. */
-const sheetsInWords = (pages: number): string =>
-  `${count(pages, "page")}, ${count(Math.ceil(pages / 2), "sheet")}${pages > 1 ? " on both sides" : ""}`;
+/** The paper of one copy, printed on both sides where that may be. */
+function sheetsInWords(pages: number, isOneSided: boolean): string {
+  const sheets = isOneSided ? pages : Math.ceil(pages / 2);
+  const sides = pages === 1 ? "" : isOneSided ? " on one side" : " on both sides";
+  return `${count(pages, "page")}, ${count(sheets, "sheet")}${sides}`;
+}
 
 function copiesInWords(serves: number, isOnRequest: boolean): string {
   if (isOnRequest) return "one for each person who asks";

@@ -85,7 +85,7 @@ export function composeDocument(
     name: kind.name,
     about: kind.about,
     // Who needs one says so: it is not among what is printed for everybody.
-    printing: variant ? undefined : printing,
+    printing,
     ...(variant && { variant: variant.id, variantName: variant.name }),
     edition: name,
     audience: audience.id,

@@ -39,6 +39,8 @@ export interface Printing {
   for: "each participant" | "trainer";
   /** How many participants one copy is enough for, where that is more than one: cards to cut. */
   serves?: number;
+  /** Whether each page is a sheet of its own, since they are handed out one by one. */
+  isOneSided?: boolean;
   /** What to see to at the printer: "On both sides, turned over the long edge; then cut." */
   hint?: string;
 }

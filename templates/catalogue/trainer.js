@@ -106,12 +106,13 @@
       const pages = Number(sheet.dataset.pages);
       const serves = Number(sheet.dataset.serves);
       const copies = serves === 0 ? 1 : Math.ceil(Number(people.value) / serves);
-      const each = both.checked ? Math.ceil(pages / 2) : pages;
+      const onBoth = both.checked && sheet.dataset.oneSided === undefined;
+      const each = onBoth ? Math.ceil(pages / 2) : pages;
       total += copies * each;
       const toWhom = serves === 0 ? ", for you" : "";
       setText(sheet, "[data-copies]", `${count(copies, "copy", "copies")}${toWhom}`);
       const sheets = copies === 1 ? "" : `, ${count(copies * each, "sheet")} in all`;
-      const sides = pages === 1 ? "" : both.checked ? " on both sides" : " on one side";
+      const sides = pages === 1 ? "" : onBoth ? " on both sides" : " on one side";
       const ofEach = `${count(pages, "page")}, ${count(each, "sheet")}${sides}`;
       setText(sheet, "[data-sheets]", `${ofEach}${sheets}`);
     }

@@ -17,7 +17,6 @@ export const attendance: TrainerKind = {
   printing: {
     moment: "start",
     for: "trainer",
-    hint: "Two pages go on both sides of one sheet.",
   },
   reader: "trainer",
   formats: ["html", "pdf"],

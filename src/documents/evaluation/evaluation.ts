@@ -12,7 +12,7 @@ export const evaluation: ParticipantKind = {
   printing: {
     moment: "end",
     for: "each participant",
-    hint: "Two pages go on both sides of one sheet.",
+    hint: "Allow three minutes beside the plan. Read every form the same day.",
   },
   reader: "participant",
   formats: ["html", "pdf"],

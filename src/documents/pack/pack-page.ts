@@ -39,6 +39,7 @@ export function composePackPage(
     audience: audience.name,
     organisation: branding?.name ?? settings.organisation,
     date: longDate(settings.date, audience.language),
+    isDraft: edition.status !== "" && edition.local === undefined,
     status: statusOf(edition).join(" · "),
     lists,
   });

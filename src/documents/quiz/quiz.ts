@@ -22,7 +22,8 @@ export const quiz: ParticipantKind = {
   printing: {
     moment: "start",
     for: "each participant",
-    hint: "On one side of the paper. Hand out the first page at the start and the second at the end.",
+    isOneSided: true,
+    hint: "On one side of the paper: the first page is handed out at the start, the second at the end. Allow three minutes for each beside the plan.",
   },
   reader: "participant",
   formats: ["html", "pdf"],

@@ -15,7 +15,7 @@ export const teachBack: TrainerKind = {
   printing: {
     moment: "before",
     for: "trainer",
-    hint: "Copy the observer's page once for each segment that is practised.",
+    hint: "Only where trainers practise. Copy the observer's page once for each segment that is practised.",
   },
   reader: "trainer",
   formats: ["html", "pdf"],
