@@ -1,6 +1,7 @@
 import type { Document, PageRules } from "../../model/document.ts";
 import type { ParticipantEdition } from "../../model/edition.ts";
 import type { Kit } from "../kit.ts";
+import { calledAs } from "../paper/paper.ts";
 import { composeSheet } from "../paper/sheet.ts";
 import { statusOf } from "../status.ts";
 
@@ -51,7 +52,7 @@ export function composeCutSheet(
     copies: isCut ? Array.from({ length: columns * rows - 1 }, () => draw(true)) : [],
   }));
   const body = kit.templates.fill("cut-sheet/page", {
-    kind,
+    kind: calledAs(kind, kit),
     howTo: isCut ? howTo : "",
     audience: edition.audience.name,
     status: statusOf(edition).join(" · "),

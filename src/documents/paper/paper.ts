@@ -61,6 +61,10 @@ export interface Paper {
   parts: readonly PaperPart[];
 }
 
+/** What a document is called, with its variant where it is one: "Worksheet (large print)". */
+export const calledAs = (kind: string, { variant }: Kit): string =>
+  variant ? `${kind} (${variant.name.toLowerCase()})` : kind;
+
 /** Composes a document for A4 paper: its head, its parts, and on every page what version it is. */
 export function composePaper(
   edition: ParticipantEdition,
@@ -70,7 +74,7 @@ export function composePaper(
   const { settings, audience, branding } = edition;
   const { logo } = branding ?? {};
   const { variant } = kit;
-  const called = variant ? `${kind} (${variant.name.toLowerCase()})` : kind;
+  const called = calledAs(kind, kit);
   const title = `${called}: ${settings.title}`;
   const status = statusOf(edition).join(" · ");
   const body = kit.templates.fill("paper/page", {

@@ -3,7 +3,7 @@ import type { ParticipantEdition } from "../../model/edition.ts";
 import { plainHtml } from "../../text/html.ts";
 import type { Kit } from "../kit.ts";
 import { paletteOf, statusOf } from "../status.ts";
-import { runningCss } from "./paper.ts";
+import { calledAs, runningCss } from "./paper.ts";
 
 /** A sheet that is laid out as a whole: cards to cut, a certificate. */
 export interface Sheet {
@@ -23,10 +23,11 @@ export function composeSheet(
   { kind, body, styles, parts }: Sheet,
 ): Pick<Document, "title" | "body" | "style" | "screen" | "slides"> {
   const { settings, audience } = edition;
-  const running = `${kind} · ${audience.name}`;
+  const called = calledAs(kind, kit);
+  const running = `${called} · ${audience.name}`;
   const status = statusOf(edition).join(" · ");
   return {
-    title: `${kind}: ${settings.title}: ${audience.name}`,
+    title: `${called}: ${settings.title}: ${audience.name}`,
     body,
     style: [
       kit.fonts.css(`${body}${running}${status}`),
@@ -39,7 +40,7 @@ export function composeSheet(
     ].join("\n"),
     screen: { style: kit.assets("parts/skip.css", "paper/screen.css"), script: "" },
     slides: [
-      { id: "head", title: kind, site: settings.site, text: kind },
+      { id: "head", title: called, site: settings.site, text: called },
       ...parts.map(({ id, title, html }) => {
         return { id, title, site: settings.site, text: `${title} ${plainHtml(html)}` };
       }),

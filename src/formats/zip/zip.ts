@@ -44,7 +44,7 @@ const localTime = (date: Date): Date =>
   );
 
 /** The files of an archive. Throws where it is broken. */
-export function readZip(bytes: Uint8Array): ArchiveEntry[] {
+function readZip(bytes: Uint8Array): ArchiveEntry[] {
   return Object.entries(unzipSync(bytes)).map(([path, content]) => ({ path, bytes: content }));
 }
 
