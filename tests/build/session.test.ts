@@ -8,7 +8,8 @@ import { lectern, temporaryFolder } from "../support/lectern.ts";
 const browser = useBrowser();
 /** Documents that name people of the place where they are used. */
 const WITH_SLOTS = ["deck", "worksheet", "handout", "card", "guide"];
-const HTML = { formats: ["html"] };
+/** Where it goes is no matter of the document. */
+const DECKS = { documents: ["deck"], formats: ["html"] };
 
 const manifestIn = async (out: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(out, "manifest.json"), "utf8"));
@@ -66,7 +67,17 @@ describe("a build with local details", () => {
     const from = ["--programme", join(process.cwd(), MARKED, "programme")];
     const whom = ["--audiences", join(process.cwd(), MARKED, "audiences")];
     const templates = ["--templates", join(process.cwd(), "templates")];
-    const args = ["build", "parish", ...from, ...whom, ...templates, "--formats", "html"];
+    const args = [
+      "build",
+      "parish",
+      ...from,
+      ...whom,
+      ...templates,
+      "--documents",
+      "deck",
+      "--formats",
+      "html",
+    ];
     const { code, stdout } = await lectern([...args, "--set", "lead=4711"], { cwd });
     expect({ code, last: stdout.split("\n").at(-2) }).toEqual({
       code: 0,
@@ -76,7 +87,7 @@ describe("a build with local details", () => {
 
     const local = join(cwd, "dist-session");
     const published = join(cwd, "published");
-    const only = { ...HTML, audiences: ["parish"] };
+    const only = { ...DECKS, audiences: ["parish"] };
     await buildWith(browser(), { out: published, only });
     await expect(buildWith(browser(), { out: local, only })).rejects.toThrow(/holds local copies/);
     const session = { slots: { lead: "4711" } };
@@ -86,7 +97,7 @@ describe("a build with local details", () => {
     expect(await manifestIn(published)).not.toHaveProperty("local");
 
     // One session's folder holds nothing of another's.
-    await buildWith(browser(), { out: local, only: { ...HTML, audiences: ["police"] }, session });
+    await buildWith(browser(), { out: local, only: { ...DECKS, audiences: ["police"] }, session });
     expect((await manifestIn(local)).files.map(({ edition }) => edition)).not.toContain("parish");
   });
 });
@@ -97,7 +108,7 @@ describe("a build of another length", () => {
     const build = (minutes?: number | "standard") =>
       buildWith(browser(), {
         out,
-        only: { ...HTML, audiences: ["church"] },
+        only: { ...DECKS, audiences: ["church"] },
         session: { minutes },
       });
     const editionsOf = async () =>

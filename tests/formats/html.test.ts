@@ -81,7 +81,7 @@ describe("a deck opened from disk", () => {
 test("other documents opened from disk are read as they are, by the same policy", async () => {
   expect(sheets().length).toBeGreaterThan(1);
   for (const sheet of sheets()) {
-    await using opened = await openFile(sourceOf(sheet), "networkidle0");
+    await using opened = await openFile(sourceOf(sheet)); // it has no script that could ask later
     const { page, complaints, requests } = opened;
     expect(await page.title()).toBe(sheet.document.title);
     expect(await page.$eval("html", (html) => html.lang)).toBe("en-GB");

@@ -63,7 +63,7 @@ const minutesOf = (steps: readonly Step[]): number =>
 function nameOf(steps: readonly Step[]): string {
   const names = [...new Set(steps.map(({ name }) => name))];
   if (names.length <= 2) return names.join(" – ");
-  return `${names[0]} – up to ${names.at(-1)}`;
+  return `From “${names[0]}” to “${names.at(-1)}”`;
 }
 
 /** Where segments begin, so that least speaks against them together. */
