@@ -14,9 +14,11 @@ export interface Place {
  * All that can be read out of an output file by whoever takes it apart. Written for the tests alone,
  * on other libraries than the build's own scan, so that the two do not share a blind spot.
  */
-export async function takeApart(path: string, bytes: Uint8Array): Promise<Place[]> {
-  const places = await placesIn(path, bytes);
-  return places.map(({ where, text }) => ({ where, text: bare(text) }));
+export function takeApart(path: string, bytes: Uint8Array): Promise<Place[]> {
+  const name = `${hash(bytes)} ${extname(path)}`;
+  const places = readBefore.get(name) ?? readPlaces(path, bytes);
+  readBefore.set(name, places);
+  return places;
 }
 
 /** What is taken apart, by its hash and its kind: packs hold again what lies beside them. */
@@ -24,27 +26,27 @@ const readBefore = new Map<string, Promise<Place[]>>();
 
 const hash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-function placesIn(path: string, bytes: Uint8Array): Promise<Place[]> {
-  const name = `${hash(bytes)} ${extname(path)}`;
-  const places = readBefore.get(name) ?? rawPlaces(path, bytes);
-  readBefore.set(name, places);
-  return places;
+async function readPlaces(path: string, bytes: Uint8Array): Promise<Place[]> {
+  if (/\.zip$/.test(path)) return zipPlaces(bytes);
+  const places = await rawPlaces(path, bytes);
+  return places.map(({ where, text }) => ({ where, text: bare(text) }));
 }
 
 async function rawPlaces(path: string, bytes: Uint8Array): Promise<Place[]> {
   if (/\.html$/.test(path)) return pagePlaces(Buffer.from(bytes).toString("utf8"));
   if (/\.pdf$/.test(path)) return [...(await pdfPlaces(bytes)), ...bytePlaces(bytes)];
-  if (/\.zip$/.test(path)) return [...(await zipPlaces(bytes)), ...bytePlaces(bytes)];
   if (/\.png$/.test(path)) return bytePlaces(bytes);
   throw new Error(`No one can take ${path} apart: teach tests/marked/scan.ts its format.`);
 }
 
 /** What the files of an archive say, and what they are called. */
 async function zipPlaces(bytes: Uint8Array): Promise<Place[]> {
-  const places: Place[] = [];
+  const places = writings("bytes", Buffer.from(bytes)).map(({ where, text }) => {
+    return { where, text: bare(text) };
+  });
   for (const { path, bytes: content } of await unzip(bytes)) {
-    places.push({ where: "file names", text: path });
-    for (const { where, text } of await placesIn(path, content))
+    places.push({ where: "file names", text: bare(path) });
+    for (const { where, text } of await takeApart(path, content))
       places.push({ where: `${path}: ${where}`, text });
   }
   return places;
@@ -56,6 +58,15 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 /** Where a marker stands in what was taken apart. */
 export function placesOf(marker: string, places: readonly Place[]): string[] {
   return places.filter(({ text }) => text.includes(marker)).map(({ where }) => where);
+}
+
+/** Every marker that stands in what was taken apart: what begins and ends as they do. */
+export function markersAmong(places: readonly Place[]): Set<string> {
+  return new Set(
+    places.flatMap(({ text }) =>
+      [...text.matchAll(/(?=(MARK[A-Z]+?QX))/g)].map(([, marker = ""]) => marker),
+    ),
+  );
 }
 
 function pagePlaces(html: string): Place[] {
