@@ -15,7 +15,13 @@ import { layOut } from "./formats/print-page.ts";
 import { readArchive } from "./formats/zip/zip.ts";
 import type { AudienceProfile } from "./model/audience.ts";
 import { hasErrors } from "./model/diagnostics.ts";
-import type { Document, OutputFile, OutputReading, PageRules } from "./model/document.ts";
+import {
+  type Document,
+  folderFor,
+  type OutputFile,
+  type OutputReading,
+  type PageRules,
+} from "./model/document.ts";
 import type { Programme } from "./model/programme.ts";
 import type { SourceFile } from "./model/source.ts";
 import type { TemplateFiles } from "./model/templates.ts";
@@ -230,7 +236,7 @@ async function write(
   { browser, context, time, measure, isPictured }: Desk,
 ): Promise<{ made: Made[]; picture?: OutputFile }> {
   const { edition, audience, reader, id, name, variant, variantName, printing } = document;
-  const folder = reader === "participant" ? "public" : "trainer";
+  const folder = folderFor(reader);
   const about = {
     ...{ edition, audience, document: id, name, about: document.about, reader },
     ...(variant !== undefined && { variant, variantName }),

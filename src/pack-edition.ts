@@ -3,7 +3,7 @@ import { composePackPage, type PackFolder } from "./documents/pack/pack-page.ts"
 import type { FormatContext } from "./formats/format.ts";
 import { html } from "./formats/html/html.ts";
 import { INDEX, writeZip } from "./formats/zip/zip.ts";
-import type { Document, OutputFile } from "./model/document.ts";
+import { type Document, folderFor, type OutputFile } from "./model/document.ts";
 import type { ParticipantEdition, Reader } from "./model/edition.ts";
 
 /** A pack: whom it is for, and what it holds of an edition's files. */
@@ -93,7 +93,7 @@ export async function packEdition(
       date,
     );
     return {
-      path: `${reader === "participant" ? "public" : "trainer"}/${edition.name}/${root}.zip`,
+      path: `${folderFor(reader)}/${edition.name}/${root}.zip`,
       ...{ edition: edition.name, audience: edition.audience.id, document: "pack" },
       ...{ name, about, format: "zip", reader, pages: all.length, bytes },
     };

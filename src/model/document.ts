@@ -87,6 +87,10 @@ export const nameOfPart = (
     ? `The page part "${part}" of the ${id.replaceAll("-", " ")}${variant ? ` (${variant})` : ""}`
     : `The slide "${part}"`;
 
+/** The folder below the output for what these readers get: what is public lies apart. */
+export const folderFor = (reader: Reader): "public" | "trainer" =>
+  reader === "participant" ? "public" : "trainer";
+
 /** A file of the output. `path` is below the output folder. */
 export interface OutputFile {
   path: string;

@@ -2,7 +2,8 @@ import { report } from "../../model/diagnostics.ts";
 import type { Programme } from "../../model/programme.ts";
 import type { Origin, Span } from "../../model/source.ts";
 import { isTrainerOnly } from "../passages.ts";
-import type { Piece, Pieces } from "./pieces.ts";
+import type { Piece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 
 /** Digits as they stand in prose: 12, 5:30, 11-14, 2,5; not in names like PIP2. */
 const NUMBER = /(?<![\p{L}\p{N}.,:/–-])\d+(?:[.,:/–-]\d+)*/gu;

@@ -1,5 +1,5 @@
 import type { AudienceProfile } from "../../model/audience.ts";
-import { type Finding, report, type Site } from "../../model/diagnostics.ts";
+import { report } from "../../model/diagnostics.ts";
 import type {
   AudienceFilter,
   Block,
@@ -15,25 +15,20 @@ import type {
   Slide,
   Value,
 } from "../../model/programme.ts";
-import type { Contact, Country, Fact, Register, Term } from "../../model/register.ts";
-import type { RuleId } from "../../model/rules.ts";
-import type { Origin, Span } from "../../model/source.ts";
+import type { Origin } from "../../model/source.ts";
 import { printFact } from "../../text/print-fact.ts";
 import { exercisePassages, FOR_TRAINERS, isLeaf, placedMarks } from "../passages.ts";
 import { isAllowed, isOpenTo, passes, versionFor } from "../who-sees.ts";
 import { BREAK, flatAreas, readFlat } from "./flat.ts";
-
-/** Words that are read on end, wherever in the project they stand. */
-export interface Piece {
-  text: string;
-  /** The blocks it stands in, outermost first. */
-  inside: readonly Block[];
-  /** How sensitive what it belongs to says it is; undefined where nothing says so. */
-  sensitivity: number | undefined;
-  /** The value that says all of a stretch of it. */
-  valueOf(span: Span): Value | undefined;
-  report(rule: RuleId, span: Span, finding: Finding): void;
-}
+import { found, type Piece, said, written } from "./piece.ts";
+import {
+  frontOfExercise,
+  frontOfScenario,
+  ofContact,
+  ofCountry,
+  ofProfile,
+  ofRegister,
+} from "./pieces-of-data.ts";
 
 /** The pieces of a programme and its profiles. */
 export interface Pieces {
@@ -238,141 +233,6 @@ export function startPieces(
     ofExercise: (exercise) => ofExercise(exercise, silent),
     ofChapter: (chapter) => ofChapter(chapter, silent),
   };
-}
-
-/** A text that stands as it is at a place. */
-function written(text: string, { file, offset }: Origin, inside: readonly Block[] = []): Piece {
-  return {
-    text,
-    inside,
-    sensitivity: undefined,
-    valueOf: () => undefined,
-    report: (rule, _, finding) => report(file, rule, offset, finding),
-  };
-}
-
-/** A text out of front matter, which is looked for from where that begins. */
-function found(text: string, { file, offset }: Origin): Piece {
-  return {
-    ...written(text, { file, offset }),
-    report: (rule, { start, end }, finding) => {
-      const source = String(file.value);
-      const place =
-        findWords(text.slice(start, end), source, findWords(text, source, offset) ?? offset) ??
-        offset;
-      report(file, rule, place, finding);
-    },
-  };
-}
-
-/** Where words stand in a text from a place on, whatever white space is between them. */
-function findWords(words: string, source: string, from: number): number | undefined {
-  const pattern = words
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\s+/g, "\\s+");
-  const at = source.slice(from).search(new RegExp(pattern));
-  return at < 0 ? undefined : from + at;
-}
-
-/** A text whose place is only known to say findings on. */
-function said(text: string, site: Site): Piece {
-  return {
-    ...WITHOUT_PLACE,
-    text,
-    report: (rule, { start, end }, finding) =>
-      site.report(rule, { ...finding, words: text.slice(start, end) }),
-  };
-}
-
-const WITHOUT_PLACE: Omit<Piece, "text" | "report"> = {
-  inside: [],
-  sensitivity: undefined,
-  valueOf: () => undefined,
-};
-
-function frontOfScenario({ title, form, origin }: Scenario): Piece[] {
-  return [title, form].map((text) => found(text, origin));
-}
-
-function frontOfExercise(exercise: Exercise): Piece[] {
-  const { title, aim, group, room, materials, origin } = exercise;
-  return [title, aim, group, room, ...materials].map((text) => found(text, origin));
-}
-
-/** What a profile says itself: its name and title, its route, lines of its sheets and forms, labels of blanks. */
-function ofProfile(profile: AudienceProfile): Piece[] {
-  const { name, title, route, worksheetRules, nextWeek, slots, at } = profile;
-  return [
-    written(name, at(["name"])),
-    ...(title === undefined ? [] : [written(title, at(["title"]))]),
-    ...route.flatMap(({ who, does, when = "" }, index) =>
-      Object.entries({ who, does, when }).map(([key, text]) =>
-        written(text, at(["route", index, key])),
-      ),
-    ),
-    ...worksheetRules.map((text, index) => written(text, at(["worksheetRules", index]))),
-    ...nextWeek.map((text, index) => written(text, at(["nextWeek", index]))),
-    ...formLines(profile).map(({ text, path }) => written(text, at(path))),
-    ...Object.entries(slots).map(([id, label]) => written(label, at(["slots", id]))),
-  ];
-}
-
-/** What a profile says on its card, its slips and its feedback form, and where. */
-function formLines({ card, questionSlips, evaluation }: AudienceProfile) {
-  const { ask = "", answers: scale = [] } = evaluation.confidence ?? {};
-  const lists: [readonly string[], ...string[]][] = [
-    [card.rules, "card", "rules"],
-    [questionSlips.rules, "questionSlips", "rules"],
-    [evaluation.rules, "evaluation", "rules"],
-    [evaluation.statements, "evaluation", "statements"],
-    [evaluation.answers, "evaluation", "answers"],
-    [scale, "evaluation", "confidence", "answers"],
-    [evaluation.questions, "evaluation", "questions"],
-  ];
-  return [
-    { text: questionSlips.prompt ?? "", path: ["questionSlips", "prompt"] },
-    { text: ask, path: ["evaluation", "confidence", "ask"] },
-    ...lists.flatMap(([texts, ...path]) =>
-      texts.map((text, index) => ({ text, path: [...path, index] })),
-    ),
-  ].filter(({ text }) => text !== "");
-}
-
-/** What is printed out of a register. The titles of sources are others' words, and stay theirs. */
-function ofRegister({ register, settings }: Programme): Piece[] {
-  const isPrinted = ({ verified }: Fact | Contact) => verified !== "N";
-  return [
-    ...[...register.terms.values()].flatMap((term) => ofTerm(term, register)),
-    ...[...register.contacts.values()]
-      .filter(isPrinted)
-      .flatMap((contact) => ofContact(contact, register)),
-    ...[...register.countries.values()].flatMap(ofCountry),
-    ...[...register.facts.values()].filter(isPrinted).flatMap((fact) => {
-      const place = register.at("facts", fact.id);
-      const value = printFact(fact, settings.language);
-      // The register writes a number otherwise than it is printed.
-      const isNumber = typeof fact.value === "number";
-      return [isNumber ? written(value, place) : found(value, place), found(fact.counts, place)];
-    }),
-  ];
-}
-
-/** What a country's file puts into slots. */
-function ofCountry(country: Country | undefined): Piece[] {
-  return [...(country?.slots.values() ?? [])]
-    .filter(({ verified }) => verified !== "N")
-    .map(({ value, origin }) => found(value, origin));
-}
-
-function ofContact({ id, name, number, serves, hours }: Contact, register: Register): Piece[] {
-  const place = register.at("contacts", id);
-  return [name, number ?? "", serves, hours ?? ""].map((text) => found(text, place));
-}
-
-function ofTerm({ id, singular, plural, meaning }: Term, register: Register): Piece[] {
-  const place = register.at("terms", id);
-  return [singular, plural ?? "", meaning ?? ""].map((text) => found(text, place));
 }
 
 /** What a value says in a sentence. What is quoted word for word is no one's own words. */

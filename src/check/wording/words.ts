@@ -5,7 +5,8 @@ import type { RuleId } from "../../model/rules.ts";
 import type { Span } from "../../model/source.ts";
 import { type MayHave, mayHave, phrasePattern, wordsOf } from "../../text/phrases.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Piece, Pieces } from "./pieces.ts";
+import type { Piece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 
 /** A kind of words: the rule that finds them, and what is said of them. */
 interface Kind {
